@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/instant.hpp"
+#include "base/outcome.hpp"
+
+namespace plumb::app {
+
+using base::Instant;
+using base::Outcome;
+
+/// One member of the household. Names are whatever the person writes, in any script.
+struct PersonRecord {
+  std::string id;  ///< UUIDv7 text
+  std::string name;
+  Instant created;
+  bool erased = false;
+};
+
+/// One event as the store keeps it: opaque text beside what it is searched by.
+struct EventRecord {
+  std::string id;      ///< UUIDv7 text
+  std::string person;  ///< id of the person
+  Instant at;          ///< when it happened
+  std::string kind;
+  std::string text;    ///< canonical JSON of the event
+  std::int64_t sequence = 0;  ///< given by the store, rising, per store
+};
+
+struct AppendResult {
+  std::size_t stored = 0;
+  std::size_t already_there = 0;
+  std::int64_t last_sequence = 0;  ///< of that person, after the append
+};
+
+/// Keeps journals. What `record_events` acknowledged is on disk and stays there.
+class JournalStore {
+ public:
+  virtual ~JournalStore() = default;
+  virtual Outcome<std::vector<PersonRecord>> read_people() = 0;
+  /// Idempotent by id.
+  virtual Outcome<PersonRecord> record_person(const PersonRecord& person) = 0;
+  /// All or nothing, durable when it returns. The same id twice is one event; the same id with
+  /// another text is a fault `input_invalid`.
+  virtual Outcome<AppendResult> record_events(std::string_view person,
+                                              std::span<const EventRecord> events) = 0;
+  /// Events with a sequence above `after_sequence`, in order of sequence.
+  virtual Outcome<std::vector<EventRecord>> read_events(std::string_view person,
+                                                        std::int64_t after_sequence) = 0;
+  virtual Outcome<std::int64_t> read_last_sequence(std::string_view person) = 0;
+};
+
+/// The system's clock in programs, an injected one in tests.
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  virtual Instant read_now() const = 0;
+};
+
+}  // namespace plumb::app

@@ -1,0 +1,144 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "care/exercise.hpp"
+
+namespace plumb::care {
+
+/// A number of the rules: whole, with unit and source. `strict_*` bracket what a clinician may set.
+struct Constant {
+  std::int64_t value = 0;
+  std::string unit;
+  Citation source;
+  std::optional<std::int64_t> low;
+  std::optional<std::int64_t> high;
+};
+template <class V>
+void describe(V& v, Constant& x) {
+  v.field("value", x.value);
+  v.field("unit", x.unit);
+  v.field("source", x.source);
+  v.maybe("low", x.low);
+  v.maybe("high", x.high);
+}
+
+/// Every number that the rules use. Units stand in the file; names end with the unit they need.
+/// Spinal load is counted in SLU seconds: factor of the load class × active seconds (60 = 1 SLU).
+struct Constants {
+  Constant cap_g, load_step_g;
+  Constant load_factor_l0, load_factor_l1, load_factor_l2, load_factor_l3;
+  Constant first_plan_exercises, first_plan_slu, first_plan_active_minutes;
+  Constant day_exercises, day_slu, day_slu_l3, easy_day_slu;
+  Constant week_growth_extra_slu, week_growth_percent, week_growth_floor_slu;
+  Constant l3_days_per_week, l3_gap_hours, l2_days_per_week, l2_days_per_week_early,
+      l2_early_days;
+  Constant hang_bout_s, hang_day_s, hang_times_per_day, hang_start_s, hang_occasion_gap_hours;
+  Constant bar_rating_full_percent, bar_rating_partial_percent;
+  Constant greens_to_step, gap_light_hours, gap_loaded_hours;
+  Constant steps_per_day, steps_per_week, new_exercise_hours;
+  Constant rise_points, rise_lock_hours, plan_lock_hours, red_lock_days;
+  Constant red_rise, red_rise_high, red_rise_high_from, red_any_rise_from, red_post10_rise;
+  Constant amber_rise, amber_peak_from, amber_effort_from, amber_completed_below;
+  Constant centralising_rise_max, centralising_peak_max;
+  Constant morning_red_rise, morning_amber_rise, morning_amber_runs, morning_from_hours,
+      morning_until_hours;
+  Constant relief_pain_from, easy_pain_from, easy_rise_from;
+  Constant trial_sessions, trial_days, trial_reds_block, trial_reds_window_days;
+  Constant amber_runs_down, amber_down_levels, red_down_levels, reds_suspend,
+      reds_suspend_window_days, suspend_days;
+  Constant flare_rise, flare_pain, flare_baseline_max, flare_reds, flare_reds_window_days,
+      flare_hours;
+  Constant build_gate_days;
+  Constant gap_down_days, gap_halve_days, gap_restart_days, gap_new_intake_days;
+  Constant full_screen_days, clearance_max_days, baseline_days, early_spell_weeks;
+  Constant morning_flex_minutes, morning_flex_disc_minutes;
+  Constant lock_direction_days;
+  Constant bp_systolic, bp_diastolic;
+  Constant adult_years, clock_skew_hours;
+  Constant caution_free_days;
+  Constant gate_red_free_days;
+};
+template <class V>
+void describe(V& v, Constants& x);  // in rulebook_constants.hpp: one line per name
+
+/// Which candidates fill a place of the first plan, in order; the first order whose `when` holds.
+struct SlotOrder {
+  std::vector<Id> conditions_any;  ///< holds when one of these is declared; empty = no demand
+  std::string complaint;           ///< "neck": only the neck hurts; empty = no demand
+  std::string prior;               ///< "flexion" or "extension"; empty = no demand
+  std::vector<Id> candidates;
+};
+template <class V>
+void describe(V& v, SlotOrder& x) {
+  v.maybe("conditions_any", x.conditions_any);
+  v.maybe("complaint", x.complaint);
+  v.maybe("prior", x.prior);
+  v.field("candidates", x.candidates);
+}
+
+/// A place of the first plan: rest, mobility, control, aerobic.
+struct PlanSlot {
+  Id id;
+  std::vector<SlotOrder> orders;
+  Citation source;
+};
+template <class V>
+void describe(V& v, PlanSlot& x) {
+  v.field("id", x.id);
+  v.field("orders", x.orders);
+  v.field("source", x.source);
+}
+
+/// Where a later exercise is looked for, after the first plan: page first, then preparation.
+struct FirstPlan {
+  std::vector<PlanSlot> slots;
+  std::vector<Id> additions;  ///< order in which further exercises are tried
+  std::string reviewed = "none";
+};
+template <class V>
+void describe(V& v, FirstPlan& x) {
+  v.field("slots", x.slots);
+  v.field("additions", x.additions);
+  v.field("reviewed", x.reviewed);
+}
+
+/// A registered rule: its id is what every reason names. Text: rule.<id> with {inputs} in braces.
+struct Rule {
+  Id id;
+  Citation source;
+  std::vector<std::string> inputs;  ///< names that the text may use
+};
+template <class V>
+void describe(V& v, Rule& x) {
+  v.field("id", x.id);
+  v.field("source", x.source);
+  v.maybe("inputs", x.inputs);
+}
+
+/// A cited work. `read` says how much of it was seen by whoever entered it.
+struct Source {
+  Id id;
+  std::string title;
+  std::string authors;
+  int year = 0;
+  std::string kind;  ///< guideline, review, trial, cohort, biomechanics, standard, law, design
+  Confirmation confirmation = Confirmation::professional;
+  std::string taken;  ///< what was taken from it
+};
+template <class V>
+void describe(V& v, Source& x) {
+  v.field("id", x.id);
+  v.field("title", x.title);
+  v.maybe("authors", x.authors);
+  v.maybe("year", x.year);
+  v.field("kind", x.kind);
+  v.field("confirmation", x.confirmation);
+  v.field("taken", x.taken);
+}
+
+}  // namespace plumb::care
