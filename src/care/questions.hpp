@@ -68,10 +68,38 @@ void describe(V& v, Effect& x) {
   v.maybe("note", x.note);
 }
 
+/// What the rules read a question's answer as; most questions only have effects.
+enum class QuestionRole : std::uint8_t {
+  none, age, sex, height, mass, country, wake_time, where, zone_left, zone_right, spell, pain_now,
+  pain_usual, worse_with, eased_by, someone_near, blood_pressure, days
+};
+constexpr auto names_of(QuestionRole) {
+  return std::array{
+      named(QuestionRole::none, "none"),
+      named(QuestionRole::age, "age"),                    // number, years
+      named(QuestionRole::sex, "sex"),
+      named(QuestionRole::height, "height"),              // number, cm
+      named(QuestionRole::mass, "mass"),                  // number, kg
+      named(QuestionRole::country, "country"),
+      named(QuestionRole::wake_time, "wake_time"),        // time_of_day
+      named(QuestionRole::where, "where"),                // choices: neck, upper_back, low_back, …
+      named(QuestionRole::zone_left, "zone_left"),        // zones, of where it hurts most
+      named(QuestionRole::zone_right, "zone_right"),
+      named(QuestionRole::spell, "spell"),
+      named(QuestionRole::pain_now, "pain_now"),          // scale 0…10
+      named(QuestionRole::pain_usual, "pain_usual"),      // scale 0…10
+      named(QuestionRole::worse_with, "worse_with"),      // choices: sitting, bending, …
+      named(QuestionRole::eased_by, "eased_by"),
+      named(QuestionRole::someone_near, "someone_near"),  // choice: yes, no
+      named(QuestionRole::blood_pressure, "blood_pressure"),
+      named(QuestionRole::days, "days")};
+}
+
 /// One intake question, one idea. Texts: question.<id>.ask, .hint, .option.<option>.
 /// "Not sure" is always offered unless `always_known` (consent, country).
 struct Question {
   Id id;
+  QuestionRole role = QuestionRole::none;
   std::string page;  ///< step of the intake: consent, you, pain, history, health, home, goals
   AnswerKind kind = AnswerKind::choice;
   std::vector<std::string> options;
@@ -87,6 +115,7 @@ struct Question {
 template <class V>
 void describe(V& v, Question& x) {
   v.field("id", x.id);
+  v.maybe("role", x.role);
   v.field("page", x.page);
   v.field("kind", x.kind);
   v.maybe("options", x.options);

@@ -62,6 +62,9 @@ struct Constants {
   Constant adult_years, clock_skew_hours;
   Constant caution_free_days;
   Constant gate_red_free_days;
+  Constant assumed_wake_minute, after_report_from_minutes, after_report_until_minutes;
+  Constant drowsy_balance_from, limb_zone_from;
+  Constant morning_rise_runs, performed_days;
 };
 template <class V>
 void describe(V& v, Constants& x);  // in rulebook_constants.hpp: one line per name
@@ -94,16 +97,48 @@ void describe(V& v, PlanSlot& x) {
   v.field("source", x.source);
 }
 
+/// A leaning towards a direction that the history suggests, before any trial of movement.
+struct PriorRule {
+  std::string direction;               ///< "flexion" or "extension"
+  std::vector<std::string> worse_any;  ///< options of the question with role worse_with
+  std::vector<std::string> eased_any;  ///< options of the question with role eased_by
+};
+template <class V>
+void describe(V& v, PriorRule& x) {
+  v.field("direction", x.direction);
+  v.field("worse_any", x.worse_any);
+  v.field("eased_any", x.eased_any);
+}
+
+/// What a reason to stop means: its colour ("none", "red", "black") and flags that it opens.
+struct StopMeaning {
+  std::string reason;  ///< a StopReason
+  std::string colour;
+  std::vector<Id> flags;
+  Citation source;
+};
+template <class V>
+void describe(V& v, StopMeaning& x) {
+  v.field("reason", x.reason);
+  v.field("colour", x.colour);
+  v.maybe("flags", x.flags);
+  v.field("source", x.source);
+}
+
 /// Where a later exercise is looked for, after the first plan: page first, then preparation.
 struct FirstPlan {
   std::vector<PlanSlot> slots;
   std::vector<Id> additions;  ///< order in which further exercises are tried
+  std::vector<PriorRule> priors;
+  std::vector<StopMeaning> stops;  ///< one for every StopReason
   std::string reviewed = "none";
 };
 template <class V>
 void describe(V& v, FirstPlan& x) {
   v.field("slots", x.slots);
   v.field("additions", x.additions);
+  v.field("priors", x.priors);
+  v.field("stops", x.stops);
   v.field("reviewed", x.reviewed);
 }
 

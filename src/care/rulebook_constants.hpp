@@ -98,6 +98,13 @@ void describe(V& v, Constants& x) {
   v.field("clock_skew_hours", x.clock_skew_hours);
   v.field("caution_free_days", x.caution_free_days);
   v.field("gate_red_free_days", x.gate_red_free_days);
+  v.field("assumed_wake_minute", x.assumed_wake_minute);
+  v.field("after_report_from_minutes", x.after_report_from_minutes);
+  v.field("after_report_until_minutes", x.after_report_until_minutes);
+  v.field("drowsy_balance_from", x.drowsy_balance_from);
+  v.field("limb_zone_from", x.limb_zone_from);
+  v.field("morning_rise_runs", x.morning_rise_runs);
+  v.field("performed_days", x.performed_days);
 }
 
 }  // namespace plumb::care
