@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "care/banned_claims.hpp"
 #include "care/condition.hpp"
 #include "care/exercise.hpp"
 #include "care/questions.hpp"
@@ -33,6 +34,7 @@ struct CatalogueContent {
   std::vector<Rule> rules;
   FirstPlan first_plan;
   std::vector<Source> sources;
+  BannedClaims banned_claims;               ///< what no text may promise
   std::map<std::string, std::string> texts; ///< key → text, of one language
 };
 template <class V>
@@ -52,6 +54,7 @@ void describe(V& v, CatalogueContent& x) {
   v.field("rules", x.rules);
   v.field("first_plan", x.first_plan);
   v.field("sources", x.sources);
+  v.maybe("banned_claims", x.banned_claims);
   v.field("texts", x.texts);
 }
 
@@ -61,7 +64,9 @@ std::int64_t find_active_seconds(const Rung& rung);
 /// Checks the content against itself: dangling references, ladders that grow too fast, matrix
 /// rows and columns, texts without key and keys without text, banned claims. Places name the
 /// logical file ("exercises/EX01.yaml") and the JSON pointer in it; the reader adds the line.
-void check_catalogue(const CatalogueContent& content, base::Diagnostics& problems);
+/// `cited_elsewhere`: sources that content outside of this struct cites (body, postures).
+void check_catalogue(const CatalogueContent& content, base::Diagnostics& problems,
+                     std::span<const Id> cited_elsewhere = {});
 
 /// The catalogue as the rules use it: immutable, indexed, shared.
 class Catalogue {

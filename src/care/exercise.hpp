@@ -10,6 +10,7 @@
 
 namespace plumb::care {
 
+using base::name_of;
 using base::named;
 
 /// Identifiers are slugs for life ("EX01", "DISC", "RF-C1", "Q13"): never renumbered, never reused.
@@ -78,6 +79,9 @@ constexpr auto names_of(Tag) {
       named(Tag::shoext, "shoext"),     named(Tag::wtshoulder, "wtshoulder"),
       named(Tag::pool, "pool"),         named(Tag::upright, "upright")};
 }
+
+/// The scale of `flex` and `ext`: 1 slight or mid-range, 2 end of range, 3 loaded.
+inline constexpr int tag_end_range = 2;
 
 enum class Sides : std::uint8_t { none, each, alternate };
 constexpr auto names_of(Sides) {

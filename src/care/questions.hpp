@@ -169,6 +169,7 @@ struct RedFlag {
   ActionLevel not_sure = ActionLevel::limit;  ///< level of an answer that stays "not sure"
   bool asked_again = false;   ///< a first "not sure" is asked once more in plainer words
   bool asked = true;          ///< false: raised only by answers of the intake (age, pregnancy …)
+  std::string raised_by;      ///< "blood_pressure": raised by a confirmed high reading
   bool short_form = false;    ///< part of the short form at every check-in
   std::vector<When> asked_when;  ///< asked if any holds; empty = always
   std::vector<FlagDetail> details;
@@ -185,6 +186,7 @@ void describe(V& v, RedFlag& x) {
   v.field("not_sure", x.not_sure);
   v.maybe("asked_again", x.asked_again);
   v.maybe("asked", x.asked);
+  v.maybe("raised_by", x.raised_by);
   v.maybe("short_form", x.short_form);
   v.maybe("asked_when", x.asked_when);
   v.maybe("details", x.details);

@@ -65,6 +65,7 @@ struct Constants {
   Constant assumed_wake_minute, after_report_from_minutes, after_report_until_minutes;
   Constant drowsy_balance_from, limb_zone_from;
   Constant morning_rise_runs, performed_days;
+  Constant ladder_growth_percent, load_rise_volume_percent;
 };
 template <class V>
 void describe(V& v, Constants& x);  // in rulebook_constants.hpp: one line per name

@@ -105,6 +105,8 @@ void describe(V& v, Constants& x) {
   v.field("limb_zone_from", x.limb_zone_from);
   v.field("morning_rise_runs", x.morning_rise_runs);
   v.field("performed_days", x.performed_days);
+  v.field("ladder_growth_percent", x.ladder_growth_percent);
+  v.field("load_rise_volume_percent", x.load_rise_volume_percent);
 }
 
 }  // namespace plumb::care

@@ -1,0 +1,159 @@
+#include "care/answers.hpp"
+
+#include <algorithm>
+
+namespace plumb::care {
+
+namespace {
+
+constexpr std::int64_t days_per_week = 7;
+
+bool has_option(const Answer& answer, const std::vector<std::string>& options) {
+  return std::ranges::any_of(options, [&](const std::string& option) {
+    return std::ranges::find(answer.choices, option) != answer.choices.end();
+  });
+}
+
+bool holds_for_answer(const When& when, const GivenAnswer* given, const Moment& now) {
+  const bool asks_answer = !when.options_any.empty() || when.not_sure || when.at_least ||
+                           when.below || when.weeks_since_below;
+  if (!asks_answer) return true;
+  if (given == nullptr || given->answer == nullptr) return false;
+  const Answer& answer = *given->answer;
+  if (when.not_sure) return answer.not_sure;
+  if (answer.not_sure) return false;
+  if (!when.options_any.empty() && !has_option(answer, when.options_any)) return false;
+  if (when.at_least && !(answer.number && *answer.number >= *when.at_least)) return false;
+  if (when.below && !(answer.number && *answer.number < *when.below)) return false;
+  if (when.weeks_since_below) {
+    if (!answer.date) return false;
+    const std::int64_t days = find_local_date(now).days - answer.date->days;
+    if (days >= *when.weeks_since_below * days_per_week) return false;
+  }
+  return true;
+}
+
+std::optional<int> find_whole(const GivenAnswer* given) {
+  if (given == nullptr || given->answer->not_sure || !given->answer->number) return std::nullopt;
+  return static_cast<int>(*given->answer->number);
+}
+
+void lower_cap(Profile& profile, std::int64_t cap_g, const Id& from) {
+  if (cap_g >= profile.cap_g) return;
+  profile.cap_g = cap_g;
+  profile.cap_from = from;
+}
+
+/// Conditions may hang on other conditions, so the effects are applied until nothing is added.
+void apply_effects(const Catalogue& catalogue, const AnswerSheet& sheet, const Moment& now,
+                   Profile& profile) {
+  for (bool grew = true; grew;) {
+    const std::size_t before = profile.conditions.size();
+    for (const Question& question : catalogue.content().questions) {
+      const auto own = sheet.find(question.id);
+      if (own == sheet.end()) continue;
+      for (const Effect& effect : question.effects)
+        if (find_holds(effect.when, &own->second, sheet, profile.conditions, profile.age_years,
+                       now))
+          profile.conditions.insert(effect.conditions.begin(), effect.conditions.end());
+    }
+    grew = profile.conditions.size() > before;
+  }
+  for (const Question& question : catalogue.content().questions) {
+    const auto own = sheet.find(question.id);
+    if (own == sheet.end()) continue;
+    for (const Effect& effect : question.effects) {
+      if (!find_holds(effect.when, &own->second, sheet, profile.conditions, profile.age_years, now))
+        continue;
+      if (effect.cap_g) lower_cap(profile, *effect.cap_g, question.id);
+      if (effect.blocks_item)
+        for (const Id& item : effect.items) profile.blocked_items.emplace(item, question.id);
+      if (!effect.note.empty()) profile.notes.push_back(effect.note);
+    }
+  }
+}
+
+std::string find_prior(const Catalogue& catalogue, const AnswerSheet& sheet) {
+  const GivenAnswer* worse = find_answer(catalogue, sheet, QuestionRole::worse_with);
+  const GivenAnswer* eased = find_answer(catalogue, sheet, QuestionRole::eased_by);
+  if (worse == nullptr || eased == nullptr) return {};
+  std::string found;
+  for (const PriorRule& rule : catalogue.content().first_plan.priors) {
+    if (!has_option(*worse->answer, rule.worse_any)) continue;
+    if (!has_option(*eased->answer, rule.eased_any)) continue;
+    if (!found.empty() && found != rule.direction) return {};  // both ways: no leaning
+    found = rule.direction;
+  }
+  return found;
+}
+
+void read_complaint(const GivenAnswer* where, Profile& profile) {
+  if (where == nullptr) return;
+  const auto& choices = where->answer->choices;
+  profile.has_neck = std::ranges::find(choices, name_of(Region::neck)) != choices.end();
+  profile.only_neck = profile.has_neck && choices.size() == 1;
+}
+
+}  // namespace
+
+const GivenAnswer* find_answer(const Catalogue& catalogue, const AnswerSheet& sheet,
+                               QuestionRole role) {
+  for (const Question& question : catalogue.content().questions) {
+    if (question.role != role) continue;
+    const auto found = sheet.find(question.id);
+    return found == sheet.end() ? nullptr : &found->second;
+  }
+  return nullptr;
+}
+
+bool find_holds(const When& when, const GivenAnswer* own, const AnswerSheet& sheet,
+                const std::set<Id, std::less<>>& conditions, std::optional<int> age_years,
+                const Moment& now) {
+  const GivenAnswer* subject = own;
+  if (when.question) {
+    const auto found = sheet.find(*when.question);
+    subject = found == sheet.end() ? nullptr : &found->second;
+  }
+  if (!holds_for_answer(when, subject, now)) return false;
+  if (when.age_at_least && !(age_years && *age_years >= *when.age_at_least)) return false;
+  if (!when.conditions_any.empty() &&
+      std::ranges::none_of(when.conditions_any,
+                           [&](const Id& id) { return conditions.contains(id); }))
+    return false;
+  return true;
+}
+
+Profile find_profile(const Catalogue& catalogue, const AnswerSheet& sheet, const Moment& now) {
+  Profile profile;
+  profile.cap_g = catalogue.constants().cap_g.value;
+  profile.age_years = find_whole(find_answer(catalogue, sheet, QuestionRole::age));
+  profile.usual_pain = find_whole(find_answer(catalogue, sheet, QuestionRole::pain_usual));
+  if (const auto* mass = find_answer(catalogue, sheet, QuestionRole::mass))
+    profile.mass_kg = mass->answer->number;
+  if (const auto* near = find_answer(catalogue, sheet, QuestionRole::someone_near))
+    profile.someone_near = has_option(*near->answer, {"yes"});
+  if (const auto* wake = find_answer(catalogue, sheet, QuestionRole::wake_time))
+    if (wake->answer->time) profile.wake_minute = wake->answer->time->minutes;
+  read_complaint(find_answer(catalogue, sheet, QuestionRole::where), profile);
+  profile.prior = find_prior(catalogue, sheet);
+  apply_effects(catalogue, sheet, now, profile);
+  for (const Id& id : profile.conditions)
+    if (const Condition* condition = catalogue.find_condition(id))
+      lower_cap(profile, condition->cap_g, id);
+  return profile;
+}
+
+std::vector<RaisedFlag> find_raised(const Catalogue& catalogue, const AnswerSheet& sheet,
+                                    const Profile& profile, const Moment& now) {
+  std::vector<RaisedFlag> raised;
+  for (const Question& question : catalogue.content().questions) {
+    const auto own = sheet.find(question.id);
+    if (own == sheet.end()) continue;
+    for (const Effect& effect : question.effects)
+      if (find_holds(effect.when, &own->second, sheet, profile.conditions, profile.age_years, now))
+        for (const Id& flag : effect.flags) raised.push_back({flag, own->second.at});
+  }
+  return raised;
+}
+
+}  // namespace plumb::care

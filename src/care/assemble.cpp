@@ -1,0 +1,277 @@
+#include "care/assemble.hpp"
+
+#include <algorithm>
+
+#include "care/budget.hpp"
+#include "care/reasons.hpp"
+
+namespace plumb::care {
+
+namespace {
+
+constexpr std::string_view slot_added = "added";
+constexpr std::string_view slot_regression = "regression";
+
+/// An exercise that may be offered, with the level at which it may.
+struct Offer {
+  const Exercise* exercise = nullptr;
+  int level = 1;
+};
+
+class Assembler {
+ public:
+  explicit Assembler(const Situation& situation)
+      : s_{situation}, c_{situation.catalogue.constants()}, budget_{situation} {}
+
+  Assembly run() {
+    for (const PlanSlot& slot : s_.catalogue.content().first_plan.slots) fill_slot(slot);
+    add_regressions();
+    if (!s_.progress.in_trial) {
+      add_begun();
+      add_new();
+    }
+    collect_changes();
+    if (!s_.progress.in_trial) offer_step(s_, budget_, out_);
+    collect_refusals();
+    sort_lines();
+    out_.slu_seconds = budget_.slu_seconds();
+    out_.slu_seconds_limit = budget_.slu_seconds_limit();
+    return std::move(out_);
+  }
+
+ private:
+  const Track* find_track(const Id& id) const {
+    const auto found = s_.progress.tracks.find(id);
+    const bool begun = found != s_.progress.tracks.end() && found->second.level > 0;
+    return begun ? &found->second : nullptr;
+  }
+
+  /// Begun not too long ago to go on with it.
+  bool is_current(const Id& id) const {
+    const Track* track = find_track(id);
+    return track != nullptr &&
+           track->last_done.at >= base::add_days(s_.status.now.at, -c_.performed_days.value);
+  }
+
+  bool is_suspended(const Id& id) const {
+    const Track* track = find_track(id);
+    return track != nullptr && track->suspended_until &&
+           s_.status.now.at < *track->suspended_until;
+  }
+
+  bool is_line(const Id& id) const {
+    return std::ranges::any_of(out_.lines, [&](const PlanLine& l) { return l.exercise == id; });
+  }
+
+  /// The highest permitted level not above today's, or nothing.
+  std::optional<Offer> find_offer(const Id& id) const {
+    const Exercise* exercise = s_.catalogue.find_exercise(id);
+    if (exercise == nullptr || is_line(id)) return std::nullopt;
+    int level = std::min(find_level_today(s_, *exercise), find_caution_cap(s_, *exercise, nullptr));
+    for (; level >= 1; --level)
+      if (find_objections(s_, *exercise, level).empty() &&
+          find_wait(s_, *exercise, level).reasons.empty())
+        return Offer{exercise, level};
+    return std::nullopt;
+  }
+
+  bool order_holds(const SlotOrder& order) const {
+    const Profile& profile = s_.status.profile;
+    if (!order.conditions_any.empty() &&
+        std::ranges::none_of(order.conditions_any,
+                             [&](const Id& id) { return profile.conditions.contains(id); }))
+      return false;
+    if (order.complaint == name_of(Region::neck) && !profile.only_neck) return false;
+    return order.prior.empty() || order.prior == profile.prior;
+  }
+
+  /// What fills the place: the candidate begun last, else the first that is permitted.
+  void fill_slot(const PlanSlot& slot) {
+    const auto order = std::ranges::find_if(
+        slot.orders, [&](const SlotOrder& candidate) { return order_holds(candidate); });
+    if (order == slot.orders.end()) return;
+    const Track* latest = nullptr;
+    const Id* begun = nullptr;
+    for (const Id& id : order->candidates) {
+      // A place whose exercise is suspended stays empty; its regression comes instead.
+      if (is_suspended(id)) return;
+      const Track* track = find_track(id);
+      if (track == nullptr || !is_current(id) || !find_offer(id)) continue;
+      if (latest == nullptr || track->last_done.at > latest->last_done.at) {
+        latest = track;
+        begun = &id;
+      }
+    }
+    if (begun != nullptr) {
+      add_line(*find_offer(*begun), slot.id, make_reason("plan.slot-" + slot.id));
+      return;
+    }
+    for (const Id& id : order->candidates) {
+      const auto offer = find_offer(id);
+      if (!offer) continue;
+      if (!s_.progress.in_trial && find_new_wait()) continue;
+      add_line(*offer, slot.id, make_reason("plan.slot-" + slot.id));
+      return;
+    }
+  }
+
+  void add_line(const Offer& offer, std::string_view slot, Reason reason) {
+    const Exercise& exercise = *offer.exercise;
+    const Rung& rung = *find_rung(exercise, offer.level);
+    if (auto excess = budget_.find_excess(exercise, rung)) {
+      refuse(exercise.id, std::move(*excess));
+      return;
+    }
+    budget_.add(exercise, rung);
+    PlanLine line;
+    line.exercise = exercise.id;
+    line.slot = slot;
+    line.level = offer.level;
+    line.dose = rung;
+    line.not_before = find_morning_lock(s_, exercise);
+    line.cautions = find_cautions(s_, exercise, offer.level);
+    line.reasons.push_back(std::move(reason));
+    add_line_reasons(exercise, line);
+    out_.lines.push_back(std::move(line));
+  }
+
+  void add_line_reasons(const Exercise& exercise, PlanLine& line) const {
+    if (exercise.origin == Origin::page) line.reasons.push_back(make_reason("prefer.page"));
+    for (const Id& id : s_.status.profile.conditions) {
+      const Condition* condition = s_.catalogue.find_condition(id);
+      if (condition != nullptr &&
+          std::ranges::find(condition->prefer, exercise.id) != condition->prefer.end())
+        line.reasons.push_back(make_reason("plan.prefer-condition", {input("condition", id)}));
+    }
+    if (find_track(exercise.id) == nullptr) line.reasons.push_back(make_reason("plan.start-level"));
+    if (line.not_before)
+      line.reasons.push_back(make_reason("lock.morning", {input("until", *line.not_before)}));
+    Id condition;
+    const int cap = find_caution_cap(s_, exercise, &condition);
+    if (!condition.empty()) {
+      line.reasons.push_back(make_reason("matrix.caution", {input("condition", condition)}));
+      if (cap < static_cast<int>(exercise.ladder.size()))
+        line.reasons.push_back(make_reason(
+            "matrix.caution-cap", {input("level", cap), input("condition", condition)}));
+    }
+  }
+
+  void refuse(const Id& exercise, Reason reason) {
+    Refusal refusal;
+    refusal.exercise = exercise;
+    refusal.reasons.push_back(std::move(reason));
+    out_.refusals.push_back(std::move(refusal));
+  }
+
+  /// After a RED its regression comes in place of what is suspended, once the lock is over.
+  void add_regressions() {
+    for (const auto& [id, track] : s_.progress.tracks) {
+      if (!is_suspended(id)) continue;
+      const Exercise* exercise = s_.catalogue.find_exercise(id);
+      if (exercise == nullptr) continue;
+      const Instant opens = base::add_hours(*track.suspended_since, c_.plan_lock_hours.value);
+      for (const Id& easier : exercise->regress_to) {
+        if (is_line(easier)) break;
+        const auto offer = find_offer(easier);
+        if (!offer) continue;
+        Change change{ChangeKind::replaced, id, 0, 0, easier, opens, {}};
+        const auto inputs = {input("exercise", easier), input("instead", id),
+                             input("until", opens), input("hours", c_.plan_lock_hours.value)};
+        change.reasons.push_back(make_reason("regression.after", inputs));
+        out_.changes.push_back(std::move(change));
+        if (s_.status.now.at >= opens)
+          add_line(*offer, slot_regression, make_reason("regression.after", inputs));
+        break;
+      }
+    }
+  }
+
+  /// What was begun earlier and is not a line yet goes on while it is permitted.
+  void add_begun() {
+    for (const auto& [id, track] : s_.progress.tracks)
+      if (track.level > 0 && is_current(id) && !is_suspended(id))
+        if (const auto offer = find_offer(id))
+          add_line(*offer, slot_added, make_reason("plan.goes-on"));
+  }
+
+  /// Why nothing new begins today, or nothing.
+  std::optional<Reason> find_new_wait() const {
+    const Instant now = s_.status.now.at;
+    if (s_.gate != DayGate::normal) return make_reason("new.wait-day");
+    if (s_.progress.last_red) {
+      const Instant opens = base::add_hours(*s_.progress.last_red, c_.plan_lock_hours.value);
+      if (now < opens) return make_reason("new.wait", {input("until", opens)});
+    }
+    if (s_.progress.last_new) {
+      const Instant opens = base::add_hours(*s_.progress.last_new, c_.new_exercise_hours.value);
+      if (now < opens) return make_reason("new.wait", {input("until", opens)});
+    }
+    return std::nullopt;
+  }
+
+  void add_new() {
+    if (find_new_wait() || s_.limited) return;
+    for (const PlanLine& line : out_.lines)
+      if (find_track(line.exercise) == nullptr) return;  // something new is in already
+    for (const Id& id : s_.catalogue.content().first_plan.additions) {
+      if (find_track(id) != nullptr) continue;
+      const auto offer = find_offer(id);
+      if (!offer) continue;
+      if (budget_.find_excess(*offer->exercise, *find_rung(*offer->exercise, offer->level)))
+        continue;
+      add_line(*offer, slot_added, make_reason("new.added"));
+      Change change{ChangeKind::added, id, 0, offer->level, std::nullopt, std::nullopt, {}};
+      change.reasons.push_back(make_reason("new.added"));
+      out_.changes.push_back(std::move(change));
+      return;
+    }
+  }
+
+  void collect_changes() {
+    for (const auto& [id, track] : s_.progress.tracks) {
+      if (!track.change || !is_current(id)) continue;
+      if (track.change->kind == ChangeKind::suspended && !is_suspended(id)) continue;
+      out_.changes.push_back(*track.change);
+    }
+  }
+
+  void collect_refusals() {
+    for (const Exercise& exercise : s_.catalogue.content().exercises) {
+      if (is_line(exercise.id)) continue;
+      const int level = std::min(find_level_today(s_, exercise),
+                                 find_caution_cap(s_, exercise, nullptr));
+      std::vector<Reason> objections = find_objections(s_, exercise, std::max(level, 1));
+      Wait wait = find_wait(s_, exercise, std::max(level, 1));
+      objections.insert(objections.end(), wait.reasons.begin(), wait.reasons.end());
+      const auto known = std::ranges::find(out_.refusals, exercise.id, &Refusal::exercise);
+      if (known != out_.refusals.end()) {
+        known->reasons.insert(known->reasons.end(), objections.begin(), objections.end());
+        continue;
+      }
+      if (objections.empty()) objections.push_back(make_reason("plan.not-yet"));
+      out_.refusals.push_back({exercise.id, wait.until, std::move(objections)});
+    }
+    std::ranges::sort(out_.refusals, {}, &Refusal::exercise);
+  }
+
+  void sort_lines() {
+    const auto rank = [&](const PlanLine& line) {
+      return static_cast<int>(s_.catalogue.find_exercise(line.exercise)->load_class);
+    };
+    // The places of the first plan come first within a class: insertion keeps their order.
+    for (std::size_t i = 1; i < out_.lines.size(); ++i)
+      for (std::size_t k = i; k > 0 && rank(out_.lines[k]) < rank(out_.lines[k - 1]); --k)
+        std::swap(out_.lines[k], out_.lines[k - 1]);
+  }
+
+  const Situation& s_;
+  const Constants& c_;
+  DayBudget budget_;
+  Assembly out_;
+};
+
+}  // namespace
+
+Assembly find_assembly(const Situation& situation) { return Assembler(situation).run(); }
+
+}  // namespace plumb::care

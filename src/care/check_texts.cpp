@@ -1,0 +1,221 @@
+#include <algorithm>
+
+#include "care/detail/catalogue_check.hpp"
+
+namespace plumb::care::detail {
+
+namespace {
+constexpr std::string_view text_file = "text/en";
+constexpr std::string_view banned_file = "rules/banned_claims.yaml";
+
+/// Families of texts that the coach and the page read by keys of their own.
+constexpr std::array<std::string_view, 4> open_families = {"coach.", "page.", "safety.", "unit."};
+
+/// Which texts the content asks for, and who asks.
+class TextNeeds {
+ public:
+  struct Owner {
+    std::string file;
+    std::string path;
+  };
+
+  void need(std::string key, Owner owner) { exact_.emplace(std::move(key), std::move(owner)); }
+  void allow(std::string key) { allowed_.insert(std::move(key)); }
+  /// stem.1, stem.2 … without a gap; at least `least` of them, and at most `most` if that is set.
+  void need_numbered(std::string stem, Owner owner, int least, int most = 0) {
+    numbered_.emplace(std::move(stem), Numbered{std::move(owner), least, most});
+  }
+
+  void check(CatalogueCheck& check) const {
+    const auto& texts = check.content.texts;
+    const auto lacks = [&](const Owner& owner, const std::string& key) {
+      check.report(owner.file, owner.path, "lacks the text \"" + key + "\"; add it to text/en");
+    };
+    for (const auto& [key, owner] : exact_)
+      if (!texts.contains(key)) lacks(owner, key);
+    std::map<std::string, int> counted;
+    for (const auto& [stem, wanted] : numbered_) {
+      int count = 0;
+      while (texts.contains(stem + "." + std::to_string(count + 1))) ++count;
+      counted[stem] = wanted.most > 0 ? std::min(count, wanted.most) : count;
+      for (int i = count + 1; i <= wanted.least; ++i)
+        lacks(wanted.owner, stem + "." + std::to_string(i));
+    }
+    for (const auto& [key, text] : texts)
+      if (!is_used(key, counted))
+        check.report(text_file, "/" + key,
+                     "is a text that nothing asks for; remove it or correct its key");
+  }
+
+ private:
+  struct Numbered {
+    Owner owner;
+    int least;
+    int most;
+  };
+
+  bool is_used(const std::string& key, const std::map<std::string, int>& counted) const {
+    if (exact_.contains(key) || allowed_.contains(key)) return true;
+    for (const std::string_view family : open_families)
+      if (key.starts_with(family)) return true;
+    const std::size_t dot = key.rfind('.');
+    if (dot == std::string::npos) return false;
+    const auto stem = counted.find(key.substr(0, dot));
+    if (stem == counted.end()) return false;
+    for (int i = 1; i <= stem->second; ++i)
+      if (key.substr(dot + 1) == std::to_string(i)) return true;
+    return false;
+  }
+
+  std::map<std::string, Owner> exact_;
+  std::set<std::string> allowed_;
+  std::map<std::string, Numbered> numbered_;
+};
+
+void need_exercise_texts(const CatalogueContent& content, TextNeeds& needs) {
+  for (const Exercise& exercise : content.exercises) {
+    const TextNeeds::Owner owner{file_of("exercises", exercise.id), ""};
+    const std::string stem = "exercise." + exercise.id + ".";
+    for (const char* leaf : {"name", "purpose", "cue", "evidence"}) needs.need(stem + leaf, owner);
+    for (const char* list : {"steps", "out", "stop"}) needs.need_numbered(stem + list, owner, 1);
+    const auto rungs = static_cast<int>(exercise.ladder.size());
+    needs.need_numbered(stem + "rung", {owner.file, "/ladder"}, rungs, rungs);
+  }
+  for (const AvoidedMovement& avoided : content.avoided)
+    for (const char* leaf : {"name", "why", "instead", "search"})
+      needs.need("avoided." + avoided.id + "." + leaf, {file_of("avoided", avoided.id), ""});
+  for (const Condition& condition : content.conditions) {
+    const TextNeeds::Owner owner{file_of("conditions", condition.id), ""};
+    needs.need("condition." + condition.id + ".name", owner);
+    needs.need("condition." + condition.id + ".short", owner);
+    needs.need("caution." + condition.id, owner);
+  }
+  for (std::size_t i = 0; i < content.equipment.size(); ++i)
+    needs.need("equipment." + content.equipment[i].id + ".name",
+               {"equipment.yaml", join_path("/equipment", i)});
+}
+
+void need_question_texts(const CatalogueContent& content, TextNeeds& needs) {
+  for (std::size_t i = 0; i < content.questions.size(); ++i) {
+    const Question& question = content.questions[i];
+    const std::string path = join_path("/questions", i);
+    const std::string stem = "question." + question.id + ".";
+    needs.need(stem + "ask", {"intake.yaml", path});
+    needs.allow(stem + "hint");
+    for (const std::string& option : question.options)
+      needs.need(stem + "option." + option, {"intake.yaml", path});
+    for (std::size_t k = 0; k < question.effects.size(); ++k)
+      if (!question.effects[k].note.empty())
+        needs.need(question.effects[k].note,
+                   {"intake.yaml", join_path(path + "/effects", k, "note")});
+  }
+  for (const RedFlag& flag : content.flags) {
+    const TextNeeds::Owner owner{file_of("flags", flag.id), ""};
+    const std::string stem = "flag." + flag.id + ".";
+    if (flag.asked) needs.need(stem + "ask", owner);
+    else needs.allow(stem + "ask");
+    if (flag.asked_again) needs.need(stem + "plainer", owner);
+    needs.need(stem + "what", owner);
+    for (std::size_t i = 0; i < flag.details.size(); ++i)
+      needs.need(stem + "detail." + flag.details[i].id,
+                 {owner.file, join_path("/details", i)});
+  }
+  for (std::size_t i = 0; i < content.self_checks.size(); ++i)
+    for (const char* leaf : {"name", "how", "concern"})
+      needs.need("self_check." + content.self_checks[i].id + "." + leaf,
+                 {"self_checks.yaml", join_path("/self_checks", i)});
+  for (std::size_t i = 0; i < content.measures.size(); ++i)
+    for (const char* leaf : {"name", "use", "licence"})
+      needs.need("measure." + content.measures[i].id + "." + leaf,
+                 {"measures.yaml", join_path("/measures", i)});
+}
+
+template <class Enum>
+void need_names(TextNeeds& needs, const std::string& family) {
+  for (const auto& entry : names_of(Enum{}))
+    needs.need(family + std::string(entry.name), {std::string(text_file), ""});
+}
+
+void need_vocabulary_texts(const CatalogueContent& content, TextNeeds& needs) {
+  const TextNeeds::Owner owner{std::string(text_file), ""};
+  need_names<Position>(needs, "position.");
+  need_names<Region>(needs, "region.");
+  need_names<Goal>(needs, "goal.");
+  need_names<LoadClass>(needs, "load_class.");
+  for (int zone = 0; zone <= 5; ++zone) {
+    needs.need("zone.Z" + std::to_string(zone), owner);
+    needs.need("zone.N" + std::to_string(zone), owner);
+  }
+  for (const char* level : {"emergency", "urgent", "professional", "limit", "advise"}) {
+    const std::string stem = "action." + std::string(level);
+    needs.need(stem + ".title", owner);
+    needs.need(stem + ".body", owner);
+    needs.need_numbered(stem + ".do", owner, 1);
+  }
+  for (std::size_t i = 0; i < content.rules.size(); ++i)
+    needs.need("rule." + content.rules[i].id, {"rules/rules.yaml", join_path("/rules", i)});
+}
+
+/// The names in braces of a rule's sentence must be inputs of the rule.
+void check_inputs(CatalogueCheck& check, const Rule& rule) {
+  const auto found = check.content.texts.find("rule." + rule.id);
+  if (found == check.content.texts.end()) return;
+  const std::string& text = found->second;
+  std::size_t from = 0;
+  while ((from = text.find('{', from)) != std::string::npos) {
+    const std::size_t to = text.find('}', from);
+    const std::string name = text.substr(from + 1, to == std::string::npos ? to : to - from - 1);
+    if (std::ranges::find(rule.inputs, name) == rule.inputs.end())
+      check.report(text_file, "/rule." + rule.id,
+                   "speaks of {" + name + "}, which is not an input of the rule; its inputs stand "
+                   "in rules/rules.yaml");
+    from = to == std::string::npos ? to : to + 1;
+  }
+}
+
+bool is_allowed_denial(const BannedClaims& banned, const std::string& key, const Id& claim) {
+  return std::ranges::any_of(banned.allowed_denials, [&](const AllowedDenial& allowed) {
+    return allowed.key == key && allowed.claim == claim;
+  });
+}
+
+void check_claims(CatalogueCheck& check) {
+  const BannedClaims& banned = check.content.banned_claims;
+  const ClaimFinder finder(banned);
+  std::set<std::pair<std::string, Id>> used;
+  for (const auto& [key, text] : check.content.texts) {
+    for (const ClaimFound& found : finder.find(text)) {
+      const bool listed = is_allowed_denial(banned, key, found.claim->id);
+      if (listed) used.emplace(key, found.claim->id);
+      if (listed && found.denied) continue;
+      check.report(text_file, "/" + key,
+                   "makes the banned claim \"" + found.words + "\" (" + found.claim->id + "); " +
+                       found.claim->remedy);
+    }
+  }
+  for (std::size_t i = 0; i < banned.allowed_denials.size(); ++i)
+    if (!used.contains({banned.allowed_denials[i].key, banned.allowed_denials[i].claim}))
+      check.report(banned_file, join_path("/allowed_denials", i),
+                   "allows what no text says any more; remove it");
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+}  // namespace
+
+void check_texts(CatalogueCheck& check) {
+  TextNeeds needs;
+  need_exercise_texts(check.content, needs);
+  need_question_texts(check.content, needs);
+  need_vocabulary_texts(check.content, needs);
+  needs.check(check);
+  for (const Rule& rule : check.content.rules) check_inputs(check, rule);
+  for (const auto& [key, text] : check.content.texts) {
+    if (text.empty()) check.report(text_file, "/" + key, "is empty; write the text or remove it");
+    else if (is_blank(text.front()) || is_blank(text.back()))
+      check.report(text_file, "/" + key, "begins or ends with a blank; remove it");
+  }
+  check_claims(check);
+}
+
+}  // namespace plumb::care::detail

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "care/plan.hpp"
+#include "care/status.hpp"
+
+namespace plumb::care {
+
+/// How the back answered, from good to grave.
+enum class Colour : std::uint8_t { green, amber, red, black };
+constexpr auto names_of(Colour) {
+  return std::array{named(Colour::green, "green"), named(Colour::amber, "amber"),
+                    named(Colour::red, "red"), named(Colour::black, "black")};
+}
+
+/// The colour of one exercise in one session. `closed` once the next morning has spoken, or has
+/// passed in silence; until then it is never green.
+struct Verdict {
+  Colour colour = Colour::green;
+  bool closed = false;
+  Instant closes_at;            ///< when silence closes it
+  std::vector<Reason> reasons;  ///< of the colour, the gravest first
+};
+
+/// Whether pain is felt more distally in `later` than in `earlier`, on any side of either region.
+/// Sides that were not asked on both occasions do not count.
+bool is_more_distal(const Zones& earlier, const Zones& later);
+/// Centralising: some side less distal, and none more distal.
+bool is_centralising(const Zones& earlier, const Zones& later);
+
+/// Colour at once, from the session and its ten-minute report (clinical rules 5.2).
+Verdict find_immediate_colour(const Catalogue& catalogue, const SessionAt& session,
+                              const ExerciseReport& report, const Moment& now);
+
+/// What the next morning said of a session: worst of all reports in the window.
+Verdict find_morning_colour(const Catalogue& catalogue, const Status& status,
+                            const SessionAt& session);
+
+/// The worse of the two; closed when the morning is.
+Verdict find_final_colour(const Verdict& immediate, const Verdict& morning);
+
+}  // namespace plumb::care

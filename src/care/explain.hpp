@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "care/catalogue.hpp"
+#include "care/plan.hpp"
+
+namespace plumb::care {
+
+/// The text of a key, or the key itself in angle brackets so that a gap is seen, never hidden.
+std::string find_text_or_key(const Catalogue& catalogue, std::string_view key);
+
+/// Fills a reason's source and sentence. Ids become names, instants local times of
+/// `offset_minutes`, grams kilograms. A rule that is not registered is a bug and traps in tests;
+/// here it keeps its id as text.
+void explain_reason(const Catalogue& catalogue, std::int32_t offset_minutes, Reason& reason);
+
+/// The same for every reason of a plan.
+void explain_plan(const Catalogue& catalogue, Plan& plan);
+
+}  // namespace plumb::care

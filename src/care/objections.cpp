@@ -1,0 +1,228 @@
+#include <algorithm>
+
+#include "care/reasons.hpp"
+#include "care/situation.hpp"
+
+namespace plumb::care {
+
+namespace {
+
+/// Collects every objection to one exercise at one level. One function per family of rules.
+class Objector {
+ public:
+  Objector(const Situation& situation, const Exercise& exercise, int level)
+      : s_{situation}, c_{situation.catalogue.constants()}, x_{exercise}, level_{level},
+        rung_{find_rung(exercise, level)} {}
+
+  std::vector<Reason> find() {
+    object_by_matrix();
+    object_by_item();
+    object_by_direction();
+    object_by_equipment();
+    object_by_company();
+    object_by_load();
+    object_by_limit();
+    return std::move(found_);
+  }
+
+ private:
+  bool has(Tag tag, int at_least = 1) const { return Catalogue::find_tag(x_, tag) >= at_least; }
+  void object(Reason reason) { found_.push_back(std::move(reason)); }
+
+  bool has_key() const {
+    if (s_.keys_void) return false;
+    return std::ranges::any_of(s_.status.clearances, [&](const ClearanceAt& clearance) {
+      const auto& keys = clearance.clearance->keys;
+      return std::ranges::find(keys, x_.id) != keys.end() &&
+             is_in_force(c_, clearance, s_.status.now);
+    });
+  }
+
+  void object_by_matrix() {
+    for (const Id& id : s_.status.profile.conditions) {
+      const Permission letter = s_.catalogue.find_permission(
+          x_.id, id, level_, s_.status.profile.someone_near);
+      const auto names = {input("condition", id), input("exercise", x_.id)};
+      if (letter == Permission::excluded) object(make_reason("matrix.excluded", names));
+      if (letter == Permission::key && !has_key()) object(make_reason("matrix.key-needed", names));
+    }
+  }
+
+  void object_by_item() {
+    const auto blocked = s_.status.profile.blocked_items.find(x_.id);
+    if (blocked != s_.status.profile.blocked_items.end())
+      object(make_reason("item.professional-first", {input("question", blocked->second)}));
+  }
+
+  void object_to_direction(DirectionPermission Condition::* direction, int amount,
+                           std::string_view rule) {
+    if (amount == 0) return;
+    const DirectionLimit limit = find_direction_limit(s_, direction);
+    const bool end_range = amount >= tag_end_range;
+    const bool permitted = limit.permission == DirectionPermission::allow ||
+                           (!end_range && limit.permission != DirectionPermission::forbid);
+    if (!permitted) object(make_reason(rule, {input("condition", limit.condition)}));
+  }
+
+  void object_by_direction() {
+    object_to_direction(&Condition::flexion, Catalogue::find_tag(x_, Tag::flex),
+                        "direction.flexion");
+    object_to_direction(&Condition::extension, Catalogue::find_tag(x_, Tag::ext),
+                        "direction.extension");
+    object_to_direction(&Condition::neck_extension, Catalogue::find_tag(x_, Tag::neckext),
+                        "direction.neck-extension");
+  }
+
+  const OwnedItem* find_owned(std::string_view item) const {
+    if (s_.status.equipment == nullptr) return nullptr;
+    for (const OwnedItem& owned : s_.status.equipment->items)
+      if (owned.item == item) return &owned;
+    return nullptr;
+  }
+
+  bool is_there(const Id& item) const {
+    const Equipment* known = s_.catalogue.find_equipment(item);
+    return (known != nullptr && known->household) || find_owned(item) != nullptr;
+  }
+
+  void object_to_missing(const std::vector<Need>& needs) {
+    for (const Need& need : needs)
+      if (std::ranges::none_of(need.any, [&](const Id& item) { return is_there(item); }))
+        object(make_reason("equipment.missing", {input("item", need.any.front())}));
+  }
+
+  void object_by_equipment() {
+    object_to_missing(x_.needs);
+    if (rung_ == nullptr) return;
+    object_to_missing(rung_->needs);
+    if (rung_->bar_rating_percent > 0) object_to_bar();
+    if (rung_->load_g > 0) object_to_masses();
+  }
+
+  /// A bar whose rating is not known, or a person whose mass is not known, is not strong enough.
+  void object_to_bar() {
+    std::int64_t rating_kg = 0;
+    if (s_.status.equipment != nullptr)
+      for (const OwnedItem& owned : s_.status.equipment->items)
+        if (owned.rating_kg) rating_kg = std::max(rating_kg, owned.rating_kg->value);
+    const auto& mass = s_.status.profile.mass_kg;
+    constexpr double whole_percent = 100;
+    const double needed = mass.value_or(0) * rung_->bar_rating_percent / whole_percent;
+    if (mass && static_cast<double>(rating_kg) >= needed) return;
+    object(make_reason("equipment.bar-rating",
+                       {input("rating", rating_kg),
+                        input("needed", static_cast<std::int64_t>(needed + 0.5))}));
+  }
+
+  /// A load is only possible with things whose mass is known and does not exceed the rung's.
+  void object_to_masses() {
+    if (s_.status.equipment == nullptr) return;
+    for (const OwnedItem& owned : s_.status.equipment->items)
+      for (const auto& mass : owned.masses_g)
+        if (mass.value <= rung_->load_g) return;
+    object(make_reason("equipment.mass-unknown", {input("load_g", rung_->load_g)}));
+  }
+
+  void object_by_company() {
+    if (rung_ != nullptr && rung_->someone_near && !s_.status.profile.someone_near)
+      object(make_reason("help.nobody-near"));
+    if (!s_.drowsy) return;
+    const bool unsteady = has(Tag::fallrisk) || has(Tag::tract) || has(Tag::axial) ||
+                          has(Tag::pool) ||
+                          has(Tag::bal, static_cast<int>(c_.drowsy_balance_from.value));
+    const bool walks_alone = x_.load_class == LoadClass::walk &&
+                             (level_ > 1 || !s_.status.profile.someone_near);
+    if (unsteady || walks_alone) object(make_reason("today.drowsy"));
+  }
+
+  void object_by_load() {
+    if (rung_ != nullptr && rung_->load_g > s_.cap_g)
+      object(make_reason("cap.load", {input("load_g", rung_->load_g), input("cap_g", s_.cap_g),
+                                      input("condition", s_.cap_from)}));
+  }
+
+  /// A caution flag leaves resting and light movements at the first level.
+  void object_by_limit() {
+    if (!s_.limited) return;
+    const bool light = x_.load_class == LoadClass::l0 || x_.load_class == LoadClass::l1 ||
+                       x_.load_class == LoadClass::walk;
+    const bool loaded = rung_ != nullptr && rung_->load_g > 0;
+    if (!light || level_ > 1 || loaded || x_.hanging || has(Tag::tract))
+      object(make_reason("flag.limit"));
+  }
+
+  const Situation& s_;
+  const Constants& c_;
+  const Exercise& x_;
+  int level_;
+  const Rung* rung_;
+  std::vector<Reason> found_;
+};
+
+void wait_until(Wait& wait, Instant until) {
+  wait.until = std::max(wait.until.value_or(until), until);
+}
+
+void wait_for_suspension(const Situation& s, const Exercise& exercise, Wait& wait) {
+  const auto track = s.progress.tracks.find(exercise.id);
+  if (track == s.progress.tracks.end() || !track->second.suspended_until) return;
+  if (s.status.now.at >= *track->second.suspended_until) return;
+  const Change* change = track->second.change ? &*track->second.change : nullptr;
+  if (change != nullptr && change->kind == ChangeKind::suspended)
+    wait.reasons.insert(wait.reasons.end(), change->reasons.begin(), change->reasons.end());
+  else
+    wait.reasons.push_back(
+        make_reason("suspend.two-reds", {input("until", *track->second.suspended_until)}));
+  wait_until(wait, *track->second.suspended_until);
+}
+
+void wait_for_build(const Situation& s, const Exercise& exercise, Wait& wait) {
+  if (!exercise.needs_build_days) return;
+  const Constants& c = s.catalogue.constants();
+  if (!s.progress.build_since) {
+    wait.reasons.push_back(make_reason("gate.first-plan"));
+    return;
+  }
+  const Instant opens = base::add_days(*s.progress.build_since, c.build_gate_days.value);
+  if (s.status.now.at < opens) {
+    wait.reasons.push_back(make_reason("gate.build-days", {input("days", c.build_gate_days.value),
+                                                           input("until", opens)}));
+    wait_until(wait, opens);
+  }
+}
+
+void wait_for_prerequisite(const Situation& s, const Exercise& exercise, Wait& wait) {
+  if (!exercise.prerequisite) return;
+  const auto& needed = *exercise.prerequisite;
+  const Exercise* before = s.catalogue.find_exercise(needed.exercise);
+  const auto track = s.progress.tracks.find(needed.exercise);
+  const bool done = track != s.progress.tracks.end() && track->second.level > 0;
+  if (before != nullptr && done && find_level_today(s, *before) >= needed.level) return;
+  wait.reasons.push_back(make_reason("gate.prerequisite", {input("exercise", needed.exercise),
+                                                           input("level", needed.level)}));
+}
+
+}  // namespace
+
+std::vector<Reason> find_objections(const Situation& situation, const Exercise& exercise,
+                                    int level) {
+  return Objector(situation, exercise, level).find();
+}
+
+Wait find_wait(const Situation& s, const Exercise& exercise, int level) {
+  Wait wait;
+  if (s.gate == DayGate::relief && exercise.load_class != LoadClass::l0)
+    wait.reasons.push_back(make_reason("day.relief-only"));
+  if (s.gate == DayGate::easy && exercise.load_class == LoadClass::l3)
+    wait.reasons.push_back(make_reason("day.easy-no-l3"));
+  wait_for_suspension(s, exercise, wait);
+  wait_for_build(s, exercise, wait);
+  wait_for_prerequisite(s, exercise, wait);
+  const bool first_plan = s.progress.in_trial;
+  if (first_plan && (exercise.load_class == LoadClass::l3 || exercise.prerequisite))
+    if (wait.reasons.empty()) wait.reasons.push_back(make_reason("gate.first-plan"));
+  if (first_plan && level > 1) wait.reasons.push_back(make_reason("plan.start-level"));
+  return wait;
+}
+
+}  // namespace plumb::care

@@ -1,0 +1,138 @@
+#include "care/plan_engine.hpp"
+
+#include <algorithm>
+
+#include "base/fingerprint.hpp"
+#include "base/write_described.hpp"
+#include "care/assemble.hpp"
+#include "care/explain.hpp"
+#include "care/interview.hpp"
+#include "care/journal.hpp"
+#include "care/reasons.hpp"
+
+namespace plumb::care {
+
+namespace {
+
+/// After so long a gap the person is as good as new to us: everything required is asked again.
+std::vector<Id> find_questions_due(const Catalogue& catalogue, const Status& status) {
+  const auto gap = find_gap_days(status);
+  const bool long_gap = gap && *gap >= catalogue.constants().gap_new_intake_days.value;
+  const bool asked_since =
+      status.last_intake && !status.sessions.empty() &&
+      status.last_intake->at >= base::add_days(status.sessions.back().at.at,
+                                               catalogue.constants().gap_new_intake_days.value - 1);
+  if (!long_gap || asked_since) return find_missing_required(catalogue, status);
+  std::vector<Id> due;
+  const Interview interview = find_interview(catalogue, status);
+  for (const Id& id : interview.questions) {
+    const Question* question = catalogue.find_question(id);
+    if (question != nullptr && question->required) due.push_back(id);
+  }
+  return due;
+}
+
+/// Decides what has to be asked before anything else, in the order of danger.
+void decide_questions(const Catalogue& catalogue, const Status& status,
+                      const Screening& screening, Plan& plan) {
+  if (screening.ask != AskNext::nothing) {
+    plan.ask = screening.ask;
+    plan.ask_items = screening.ask_items;
+    return;
+  }
+  plan.ask_items = find_questions_due(catalogue, status);
+  if (!plan.ask_items.empty()) {
+    plan.ask = AskNext::intake;
+    return;
+  }
+  plan.ask_items = find_unanswered_today(catalogue, status);
+  if (!plan.ask_items.empty() || !find_pain_today(status)) plan.ask = AskNext::check_in;
+}
+
+/// True if nothing may be offered until the question is answered. A missing check-in leaves the
+/// plan as a preview: a session starts only after it.
+bool asks_first(AskNext ask) { return ask != AskNext::nothing && ask != AskNext::check_in; }
+
+void close_plan(PlanState state, Reason reason, Plan& plan) {
+  plan.state = state;
+  plan.gate = DayGate::blocked;
+  plan.reasons.push_back(std::move(reason));
+  plan.reasons.push_back(make_reason("nothing.safe"));
+}
+
+void open_plan(const Situation& situation, Plan& plan) {
+  const Progress& progress = situation.progress;
+  plan.state = progress.in_trial ? PlanState::trial : PlanState::build;
+  plan.gate = situation.gate;
+  plan.cap_g = situation.cap_g;
+  const Constants& c = situation.catalogue.constants();
+  if (progress.in_trial)
+    plan.reasons.push_back(make_reason("state.trial", {input("sessions", progress.trial_sessions),
+                                                       input("need", c.trial_sessions.value),
+                                                       input("days", c.trial_days.value)}));
+  else
+    plan.reasons.push_back(make_reason("state.build"));
+  plan.reasons.insert(plan.reasons.end(), situation.reasons.begin(), situation.reasons.end());
+  if (const auto gap = find_gap_days(situation.status)) {
+    const auto days = {input("days", *gap)};
+    if (*gap >= c.gap_restart_days.value) plan.reasons.push_back(make_reason("gap.restart", days));
+    else if (*gap >= c.gap_halve_days.value)
+      plan.reasons.push_back(make_reason("gap.halve", days));
+    else if (*gap >= c.gap_down_days.value) plan.reasons.push_back(make_reason("gap.down", days));
+  }
+  if (situation.gate == DayGate::rest) {
+    plan.reasons.push_back(make_reason("nothing.today"));
+    return;
+  }
+  Assembly assembly = find_assembly(situation);
+  plan.lines = std::move(assembly.lines);
+  plan.refusals = std::move(assembly.refusals);
+  plan.changes = std::move(assembly.changes);
+  plan.slu_seconds = assembly.slu_seconds;
+  plan.slu_seconds_budget = assembly.slu_seconds_limit;
+  if (plan.lines.empty()) plan.reasons.push_back(make_reason("nothing.safe"));
+}
+
+void add_advice(const Status& status, Plan& plan) {
+  for (const std::string& key : status.profile.notes)
+    plan.advice.push_back(make_reason("advice", {input("advice", key)}));
+}
+
+}  // namespace
+
+Plan make_plan(const Catalogue& catalogue, std::span<const Event> events, const Moment& now) {
+  const std::vector<Event> merged = merge_events({events.begin(), events.end()});
+  return make_plan_of_merged(catalogue, merged, now);
+}
+
+Plan make_plan_of_merged(const Catalogue& catalogue, std::span<const Event> merged,
+                         const Moment& now) {
+  const Status status = find_status(catalogue, merged, now);
+  const Progress progress = find_progress(catalogue, status);
+  const Screening screening = find_screening(catalogue, status, progress.flags, progress.calls);
+  const Situation situation = find_situation(catalogue, status, progress, screening);
+
+  Plan plan;
+  plan.catalogue = catalogue.content().version;
+  plan.at = now;
+  plan.day = find_local_date(now);
+  plan.action = screening.action;
+  plan.flags = screening.open;
+  plan.conditions.assign(status.profile.conditions.begin(), status.profile.conditions.end());
+  decide_questions(catalogue, status, screening, plan);
+  plan.reasons = screening.reasons;
+
+  if (is_blocking(screening.action))
+    close_plan(PlanState::blocked,
+               make_reason("state.blocked", {input("level", name_of(screening.action))}), plan);
+  else if (asks_first(plan.ask))
+    close_plan(PlanState::intake, make_reason("state.intake"), plan);
+  else
+    open_plan(situation, plan);
+  add_advice(status, plan);
+  explain_plan(catalogue, plan);
+  plan.fingerprint = base::find_fingerprint(base::write_described(plan));
+  return plan;
+}
+
+}  // namespace plumb::care

@@ -1,0 +1,260 @@
+#include "care/progression.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "care/reasons.hpp"
+
+namespace plumb::care {
+
+namespace {
+
+/// Replays one session after another over the tracks.
+class Replay {
+ public:
+  Replay(const Catalogue& catalogue, const Status& status)
+      : catalogue_{catalogue}, c_{catalogue.constants()}, status_{status} {}
+
+  Progress run() {
+    std::size_t next_clearance = 0;
+    const SessionAt* previous = nullptr;
+    for (const SessionAt& session : status_.sessions) {
+      for (; next_clearance < status_.clearances.size() &&
+             status_.clearances[next_clearance].at.at <= session.at.at;
+           ++next_clearance)
+        apply_clearance(status_.clearances[next_clearance]);
+      if (previous != nullptr && find_days_between(*previous, session) >= c_.gap_restart_days.value)
+        restart_trial();
+      apply_session(session);
+      previous = &session;
+    }
+    for (; next_clearance < status_.clearances.size(); ++next_clearance)
+      apply_clearance(status_.clearances[next_clearance]);
+    if (const auto gap = find_gap_days(status_); gap && *gap >= c_.gap_restart_days.value)
+      restart_trial();
+    find_rise();
+    return std::move(progress_);
+  }
+
+ private:
+  static int find_days_between(const SessionAt& a, const SessionAt& b) {
+    return find_local_date(b.at).days - find_local_date(a.at).days;
+  }
+
+  void restart_trial() {
+    progress_.in_trial = true;
+    progress_.build_since.reset();
+    progress_.trial_sessions = progress_.trial_days = 0;
+    trial_dates_.clear();
+    trial_reds_.clear();
+    for (auto& [id, track] : progress_.tracks) {
+      track.level = std::min(track.level, 1);
+      track.greens = track.ambers = 0;
+    }
+  }
+
+  void apply_clearance(const ClearanceAt& clearance) {
+    if (!clearance.clearance->flags.empty()) restart_trial();
+  }
+
+  void apply_session(const SessionAt& session) {
+    const Verdict morning = find_morning_colour(catalogue_, status_, session);
+    Colour worst = Colour::green;
+    bool closed = true;
+    bool any = false;
+    for (const ExerciseReport& report : session.session->exercises) {
+      if (report.skipped) continue;
+      const Exercise* exercise = catalogue_.find_exercise(report.exercise);
+      if (exercise == nullptr) continue;  // of an older catalogue: it stays in the record
+      any = true;
+      const Verdict verdict = find_final_colour(
+          find_immediate_colour(catalogue_, session, report, status_.now), morning);
+      worst = std::max(worst, verdict.colour >= Colour::red || verdict.closed ? verdict.colour
+                                                                               : Colour::green);
+      closed = closed && verdict.closed;
+      count_day(session, *exercise, report);
+      apply_report(session, *exercise, report, verdict);
+    }
+    if (any) apply_to_trial(session, worst, closed, morning);
+  }
+
+  void count_day(const SessionAt& session, const Exercise& exercise,
+                 const ExerciseReport& report) {
+    const LocalDate day = find_local_date(session.at);
+    if (progress_.days.empty() || progress_.days.back().day != day)
+      progress_.days.push_back({day, session.at.at});
+    DayDone& done = progress_.days.back();
+    done.at = session.at.at;
+    const Rung* rung = find_rung(exercise, report.level);
+    if (rung == nullptr) return;
+    Rung once = *rung;
+    once.per_day = 1;
+    const std::int64_t share = report.completed.value;
+    done.slu_seconds += catalogue_.find_slu_seconds(exercise, once) * share / Percent::max;
+    done.has_l2 = done.has_l2 || exercise.load_class == LoadClass::l2;
+    done.has_l3 = done.has_l3 || exercise.load_class == LoadClass::l3;
+    if (!exercise.hanging) return;
+    done.hang_seconds += find_active_seconds(once);
+    ++done.hang_occasions;
+  }
+
+  void start_level(Track& track, const SessionAt& session, int level) {
+    track.level = level;
+    track.level_since = session.at.at;
+    track.greens = track.ambers = 0;
+  }
+
+  void apply_report(const SessionAt& session, const Exercise& exercise,
+                    const ExerciseReport& report, const Verdict& verdict) {
+    Track& track = progress_.tracks[exercise.id];
+    if (track.level == 0) {
+      track.first_done = session.at;
+      progress_.last_new = session.at.at;
+      start_level(track, session, report.level);
+    } else if (report.level != track.level) {
+      if (report.level > track.level) progress_.steps.push_back({exercise.id, session.at.at});
+      start_level(track, session, report.level);
+    }
+    track.last_done = session.at;
+    track.change.reset();
+    track.open = !verdict.closed;
+    if (!verdict.closed) return;
+    switch (verdict.colour) {
+      case Colour::green:
+        ++track.greens;
+        track.ambers = 0;
+        break;
+      case Colour::amber: apply_amber(track, exercise, session, verdict); break;
+      case Colour::red: apply_red(track, exercise, session, verdict); break;
+      case Colour::black: apply_black(track, exercise, session, report, verdict); break;
+    }
+  }
+
+  Change make_change(ChangeKind kind, const Exercise& exercise, int from, int to,
+                     const Verdict& verdict) {
+    Change change{kind, exercise.id, from, to, std::nullopt, std::nullopt, {}};
+    change.reasons = verdict.reasons;
+    return change;
+  }
+
+  void apply_amber(Track& track, const Exercise& exercise, const SessionAt& session,
+                   const Verdict& verdict) {
+    track.greens = 0;
+    ++track.ambers;
+    const int from = track.level;
+    if (track.ambers < c_.amber_runs_down.value) {
+      track.change = make_change(ChangeKind::hold, exercise, from, from, verdict);
+      track.change->reasons.insert(track.change->reasons.begin(), make_reason("hold.amber"));
+      return;
+    }
+    const int down = static_cast<int>(c_.amber_down_levels.value);
+    start_level(track, session, std::max(1, from - down));
+    const auto kind = track.level < from ? ChangeKind::step_down : ChangeKind::hold;
+    track.change = make_change(kind, exercise, from, track.level, verdict);
+    track.change->reasons.insert(
+        track.change->reasons.begin(),
+        make_reason("down.two-ambers", {input("from", from), input("to", track.level)}));
+  }
+
+  void apply_red(Track& track, const Exercise& exercise, const SessionAt& session,
+                 const Verdict& verdict) {
+    const int from = track.level;
+    track.reds.push_back(session.at);
+    progress_.last_red = std::max(progress_.last_red.value_or(session.end), session.end);
+    const int down = static_cast<int>(c_.red_down_levels.value);
+    start_level(track, session, std::max(1, from - down));
+    const Instant window = base::add_days(session.at.at, -c_.reds_suspend_window_days.value);
+    const auto recent = std::ranges::count_if(
+        track.reds, [&](const Moment& red) { return red.at >= window; });
+    const bool suspends = progress_.in_trial || recent >= c_.reds_suspend.value;
+    const auto kind = suspends ? ChangeKind::suspended : ChangeKind::step_down;
+    track.change = make_change(kind, exercise, from, track.level, verdict);
+    Reason why = make_reason("down.red", {input("from", from), input("to", track.level)});
+    if (suspends) {
+      track.suspended_since = session.end;
+      track.suspended_until = base::add_days(session.end, c_.suspend_days.value);
+      track.change->until = track.suspended_until;
+      const auto rule = progress_.in_trial ? "suspend.trial-red" : "suspend.two-reds";
+      why = make_reason(rule, {input("until", *track.suspended_until),
+                               input("hours", c_.plan_lock_hours.value)});
+    }
+    track.change->reasons.insert(track.change->reasons.begin(), std::move(why));
+  }
+
+  void apply_black(Track& track, const Exercise& exercise, const SessionAt& session,
+                   const ExerciseReport& report, const Verdict& verdict) {
+    apply_red(track, exercise, session, verdict);
+    const auto stop = {input("stop", name_of(report.stop))};
+    OpenFlag flag{std::string(flag_stop), ActionLevel::urgent, session.end, {}};
+    flag.reasons.push_back(make_reason("colour.black", stop));
+    progress_.flags.push_back(flag);
+    progress_.calls.push_back({session.end, make_reason("screen.after-stop", stop)});
+    for (const StopMeaning& meaning : catalogue_.content().first_plan.stops)
+      if (meaning.reason == name_of(report.stop))
+        for (const Id& id : meaning.flags)
+          if (const RedFlag* known = catalogue_.find_flag(id))
+            progress_.flags.push_back({id, known->level, session.end, flag.reasons});
+  }
+
+  void apply_to_trial(const SessionAt& session, Colour worst, bool closed,
+                      const Verdict& morning) {
+    if (worst >= Colour::red) {
+      if (progress_.build_since) progress_.build_since = session.end;
+      if (!progress_.in_trial) return;
+      note_trial_red(session);
+      progress_.trial_sessions = progress_.trial_days = 0;
+      trial_dates_.clear();
+      return;
+    }
+    if (!progress_.in_trial || !closed) return;
+    ++progress_.trial_sessions;
+    trial_dates_.insert(find_local_date(session.at).days);
+    progress_.trial_days = static_cast<int>(trial_dates_.size());
+    if (progress_.trial_sessions < c_.trial_sessions.value ||
+        progress_.trial_days < c_.trial_days.value)
+      return;
+    progress_.in_trial = false;
+    progress_.build_since = morning.closes_at;
+  }
+
+  /// Two RED on different days of the trial: a professional looks first.
+  void note_trial_red(const SessionAt& session) {
+    const LocalDate day = find_local_date(session.at);
+    trial_reds_.insert(day.days);
+    const auto window = static_cast<std::int32_t>(c_.trial_reds_window_days.value);
+    const auto recent = std::ranges::count_if(
+        trial_reds_, [&](std::int32_t red) { return red > day.days - window; });
+    if (recent < c_.trial_reds_block.value) return;
+    OpenFlag flag{std::string(flag_two_reds), ActionLevel::professional, session.end, {}};
+    flag.reasons.push_back(make_reason("state.trial-reds", {input("count", recent)}));
+    progress_.flags.push_back(std::move(flag));
+  }
+
+  /// A rise of pain inside one day locks every step for a day.
+  void find_rise() {
+    const std::int64_t lock = c_.rise_lock_hours.value;
+    const Instant recent = base::add_hours(status_.now.at, -lock);
+    const auto& pain = status_.pain;
+    for (std::size_t i = pain.size(); i-- > 0 && pain[i].at.at > recent;)
+      for (std::size_t k = i; k-- > 0 && pain[k].at.at >= base::add_hours(pain[i].at.at, -lock);)
+        if (pain[i].value - pain[k].value >= c_.rise_points.value) {
+          const Instant until = base::add_hours(pain[i].at.at, lock);
+          progress_.rise_until = std::max(progress_.rise_until.value_or(until), until);
+        }
+  }
+
+  const Catalogue& catalogue_;
+  const Constants& c_;
+  const Status& status_;
+  Progress progress_;
+  std::set<std::int32_t> trial_dates_;
+  std::set<std::int32_t> trial_reds_;
+};
+
+}  // namespace
+
+Progress find_progress(const Catalogue& catalogue, const Status& status) {
+  return Replay(catalogue, status).run();
+}
+
+}  // namespace plumb::care

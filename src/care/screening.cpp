@@ -1,0 +1,220 @@
+#include "care/screening.hpp"
+
+#include <algorithm>
+
+#include "care/reasons.hpp"
+
+namespace plumb::care {
+
+namespace {
+
+bool is_asked(const RedFlag& flag, const Status& status) {
+  if (!flag.asked) return false;
+  if (flag.asked_when.empty()) return true;
+  return std::ranges::any_of(flag.asked_when, [&](const When& when) {
+    return find_holds(when, nullptr, status.sheet, status.profile.conditions,
+                      status.profile.age_years, status.now);
+  });
+}
+
+ActionLevel find_detail_level(const RedFlag& flag, const FlagAnswer& answer) {
+  ActionLevel level = flag.level;
+  for (const FlagDetail& detail : flag.details)
+    if (std::ranges::find(answer.details, detail.id) != answer.details.end())
+      level = std::max(level, detail.level);
+  return level;
+}
+
+/// Opens a flag for its latest sign. A later "no" closes only what closes by itself in time.
+void open_asked_flag(const Constants& constants, const Status& status, const RedFlag& flag,
+                     const std::vector<FlagReplyAt>& replies, std::vector<OpenFlag>& open) {
+  OpenFlag found{flag.id, ActionLevel::none, {}, {}};
+  for (const FlagReplyAt& reply : replies) {
+    ActionLevel level = ActionLevel::none;
+    if (reply.answer->reply == FlagReply::yes) level = find_detail_level(flag, *reply.answer);
+    if (reply.answer->reply == FlagReply::not_sure &&
+        (reply.answer->asked_again || !flag.asked_again))
+      level = flag.not_sure;
+    if (level == ActionLevel::none) continue;
+    const bool closes_itself = !is_blocking(level) && flag.closes_after_days > 0;
+    if (closes_itself &&
+        base::add_days(reply.at.at, flag.closes_after_days) <= status.now.at)
+      continue;
+    found.level = std::max(found.level, level);
+    found.since = reply.at.at;
+  }
+  if (found.level == ActionLevel::none) return;
+  if (find_flag_clearance(constants, status, found) != nullptr) return;
+  open.push_back(std::move(found));
+}
+
+void open_pressure_flag(const Catalogue& catalogue, const Status& status, Screening& screening) {
+  const Constants& constants = catalogue.constants();
+  const auto is_high = [&](const BloodPressure& pressure) {
+    return pressure.systolic.value >= constants.bp_systolic.value ||
+           pressure.diastolic.value >= constants.bp_diastolic.value;
+  };
+  std::vector<std::pair<const BloodPressure*, Moment>> readings;
+  if (const auto* given = find_answer(catalogue, status.sheet, QuestionRole::blood_pressure))
+    if (given->answer->pressure) readings.emplace_back(&*given->answer->pressure, given->at);
+  for (const CheckInAt& check_in : status.check_ins)
+    if (check_in.check_in->pressure)
+      readings.emplace_back(&*check_in.check_in->pressure, check_in.at);
+  const RedFlag* flag = nullptr;
+  for (const RedFlag& candidate : catalogue.content().flags)
+    if (candidate.raised_by == "blood_pressure") flag = &candidate;
+  if (flag == nullptr) return;
+  OpenFlag found{flag->id, ActionLevel::none, {}, {}};
+  for (const auto& [pressure, at] : readings)
+    if (is_high(*pressure) && pressure->repeated_after_rest) {
+      found.level = flag->level;
+      found.since = at.at;
+    }
+  if (found.level != ActionLevel::none &&
+      find_flag_clearance(constants, status, found) == nullptr)
+    screening.open.push_back(found);
+  std::ranges::sort(readings, {}, [](const auto& reading) { return reading.second.at; });
+  if (!readings.empty() && is_high(*readings.back().first) &&
+      !readings.back().first->repeated_after_rest) {
+    screening.ask = AskNext::pressure_again;
+    screening.reasons.push_back(make_reason("screen.pressure-again"));
+  }
+}
+
+void escalate(const Catalogue& catalogue, std::vector<OpenFlag>& open) {
+  const std::vector<OpenFlag> before = open;
+  for (OpenFlag& flag : open) {
+    const RedFlag* known = catalogue.find_flag(flag.flag);
+    if (known == nullptr) continue;
+    for (const FlagEscalation& escalation : known->escalations)
+      for (const OpenFlag& other : before)
+        if (other.flag != flag.flag &&
+            std::ranges::find(escalation.with_any, other.flag) != escalation.with_any.end())
+          flag.level = std::max(flag.level, escalation.level);
+  }
+}
+
+/// When the full screen became due last, with the reason, or nothing if it is not due.
+std::optional<Reason> find_due(const Constants& constants, const Status& status,
+                               std::span<const ScreenCall> calls) {
+  const auto& last = status.last_full_screen;
+  if (!last) return make_reason("screen.due");
+  const auto screened_since = [&](Instant since) { return last->at >= since; };
+  if (!screened_since(base::add_days(status.now.at, -constants.full_screen_days.value)))
+    return make_reason("screen.due", {input("days", constants.full_screen_days.value)});
+  for (const CheckInAt& check_in : status.check_ins)
+    if (check_in.check_in->new_sign && !screened_since(check_in.at.at))
+      return make_reason("screen.new-sign");
+  const auto gap = find_gap_days(status);
+  if (gap && *gap >= constants.gap_restart_days.value &&
+      !screened_since(base::add_days(status.sessions.back().at.at,
+                                     constants.gap_restart_days.value - 1)))
+    return make_reason("screen.after-gap", {input("days", *gap)});
+  for (const ScreenCall& call : calls)
+    if (!screened_since(call.since)) return call.reason;
+  return std::nullopt;
+}
+
+/// Applicable flags that the person has not answered in the full screen's period.
+void ask_missing(const Catalogue& catalogue, const Status& status,
+                 std::span<const ScreenCall> calls, Screening& screening) {
+  const Constants& constants = catalogue.constants();
+  const auto due = find_due(constants, status, calls);
+  std::vector<Id> missing, again;
+  for (const RedFlag* flag : find_applicable_flags(catalogue, status)) {
+    const auto replies = status.replies.find(flag->id);
+    const FlagReplyAt* last = replies == status.replies.end() ? nullptr : &replies->second.back();
+    const bool stale =
+        last == nullptr ||
+        last->at.at < base::add_days(status.now.at, -constants.full_screen_days.value);
+    if (due || stale) missing.push_back(flag->id);
+    else if (last->answer->reply == FlagReply::not_sure && flag->asked_again &&
+             !last->answer->asked_again)
+      again.push_back(flag->id);
+  }
+  if (!missing.empty()) {
+    screening.ask = AskNext::screen_full;
+    screening.ask_items = std::move(missing);
+    screening.reasons.push_back(due ? *due : make_reason("screen.unanswered"));
+  } else if (!again.empty()) {
+    screening.ask = AskNext::screen_again;
+    screening.ask_items = std::move(again);
+    screening.reasons.push_back(make_reason("screen.again"));
+  }
+}
+
+}  // namespace
+
+std::vector<const RedFlag*> find_applicable_flags(const Catalogue& catalogue,
+                                                  const Status& status) {
+  std::vector<const RedFlag*> applicable;
+  for (const RedFlag& flag : catalogue.content().flags)
+    if (is_asked(flag, status)) applicable.push_back(&flag);
+  return applicable;
+}
+
+bool is_in_force(const Constants& constants, const ClearanceAt& clearance, const Moment& now) {
+  const Clearance& record = *clearance.clearance;
+  const LocalDate today = find_local_date(now);
+  const auto longest = static_cast<std::int32_t>(constants.clearance_max_days.value);
+  const LocalDate last_day{std::min(record.expires.days, record.given.days + longest)};
+  return !record.clinician.empty() && !record.role.empty() && today <= last_day &&
+         record.given <= find_local_date(clearance.at) && record.given <= today;
+}
+
+const Clearance* find_flag_clearance(const Constants& constants, const Status& status,
+                                     const OpenFlag& flag) {
+  if (flag.level > ActionLevel::professional) return nullptr;
+  for (const ClearanceAt& clearance : status.clearances) {
+    const Clearance& record = *clearance.clearance;
+    if (std::ranges::find(record.flags, flag.flag) == record.flags.end()) continue;
+    const Moment since{flag.since, clearance.at.offset_minutes};
+    if (clearance.at.at < flag.since || record.given < find_local_date(since)) continue;
+    if (is_in_force(constants, clearance, status.now)) return &record;
+  }
+  return nullptr;
+}
+
+Screening find_screening(const Catalogue& catalogue, const Status& status,
+                         std::span<const OpenFlag> raised_by_plan,
+                         std::span<const ScreenCall> calls) {
+  const Constants& constants = catalogue.constants();
+  Screening screening;
+  for (const auto& [id, replies] : status.replies)
+    if (const RedFlag* flag = catalogue.find_flag(id))
+      open_asked_flag(constants, status, *flag, replies, screening.open);
+  for (const RaisedFlag& raised : status.raised) {
+    const RedFlag* flag = catalogue.find_flag(raised.flag);
+    if (flag == nullptr) continue;
+    OpenFlag open{flag->id, flag->level, raised.at.at, {}};
+    if (find_flag_clearance(constants, status, open) == nullptr)
+      screening.open.push_back(std::move(open));
+  }
+  for (const OpenFlag& flag : raised_by_plan)
+    if (find_flag_clearance(constants, status, flag) == nullptr) screening.open.push_back(flag);
+  open_pressure_flag(catalogue, status, screening);
+  escalate(catalogue, screening.open);
+  ask_missing(catalogue, status, calls, screening);
+  std::ranges::sort(screening.open, [](const OpenFlag& a, const OpenFlag& b) {
+    return std::tuple(b.level, a.flag, a.since) < std::tuple(a.level, b.flag, b.since);
+  });
+  for (OpenFlag& flag : screening.open) {
+    screening.action = std::max(screening.action, flag.level);
+    flag.reasons.push_back(make_reason("screen.flag-open", {input("flag", flag.flag),
+                                                            input("level", name_of(flag.level))}));
+  }
+  return screening;
+}
+
+std::vector<Id> find_unanswered_today(const Catalogue& catalogue, const Status& status) {
+  std::vector<Id> unanswered;
+  for (const RedFlag* flag : find_applicable_flags(catalogue, status)) {
+    if (!flag->short_form) continue;
+    const auto replies = status.replies.find(flag->id);
+    if (replies == status.replies.end() || !is_today(status, replies->second.back().at))
+      unanswered.push_back(flag->id);
+  }
+  return unanswered;
+}
+
+}  // namespace plumb::care

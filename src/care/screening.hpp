@@ -1,0 +1,50 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "care/plan.hpp"
+#include "care/status.hpp"
+
+namespace plumb::care {
+
+/// Something after which the full screen is asked anew.
+struct ScreenCall {
+  Instant since;
+  Reason reason;
+};
+
+/// What the red flags say: which stand open, how far they reach, and what is still to be asked.
+struct Screening {
+  std::vector<OpenFlag> open;  ///< by level, the gravest first, then by id
+  ActionLevel action = ActionLevel::none;
+  AskNext ask = AskNext::nothing;  ///< screen_full, screen_again or pressure_again
+  std::vector<Id> ask_items;
+  std::vector<Reason> reasons;
+};
+
+/// True while the level means: no exercise by any channel.
+constexpr bool is_blocking(ActionLevel level) { return level >= ActionLevel::professional; }
+
+/// Flags that apply to this person and are asked, in catalogue order.
+std::vector<const RedFlag*> find_applicable_flags(const Catalogue& catalogue, const Status& status);
+
+/// Screens a status. `raised_by_plan` are flags of the plan itself (two RED in the trial, a stop
+/// for danger); they close by the same rules. `calls` ask for the full screen anew.
+Screening find_screening(const Catalogue& catalogue, const Status& status,
+                         std::span<const OpenFlag> raised_by_plan,
+                         std::span<const ScreenCall> calls);
+
+/// The clearance that covers the flag now, or nullptr. Only `professional` and below can be
+/// cleared by a record that the person enters; urgent and emergency need a signature of an
+/// accepted key, and as long as no key can be accepted they stay closed.
+const Clearance* find_flag_clearance(const Constants& constants, const Status& status,
+                                     const OpenFlag& flag);
+
+/// True if the clearance holds today: begun, not expired, with a named clinician.
+bool is_in_force(const Constants& constants, const ClearanceAt& clearance, const Moment& now);
+
+/// Short-form flags without a reply today.
+std::vector<Id> find_unanswered_today(const Catalogue& catalogue, const Status& status);
+
+}  // namespace plumb::care

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "care/answers.hpp"
+#include "care/catalogue.hpp"
+#include "care/event.hpp"
+
+namespace plumb::care {
+
+/// One answer to one red-flag question, in time.
+struct FlagReplyAt {
+  const FlagAnswer* answer = nullptr;
+  Moment at;
+  bool full_form = false;
+};
+
+/// Pain as it was reported, whatever asked for it; the series that baselines and rises are read
+/// from. `of_day` marks values that say how the day begins (check-ins), not peaks of a movement.
+struct PainPoint {
+  Moment at;
+  int value = 0;
+  bool of_day = false;
+};
+
+struct CheckInAt {
+  const CheckIn* check_in = nullptr;
+  Moment at;
+};
+
+struct ClearanceAt {
+  const Clearance* clearance = nullptr;
+  Moment at;
+  Author author = Author::person;
+};
+
+/// A session with the reports that belong to it.
+struct SessionAt {
+  const SessionDone* session = nullptr;
+  Uuid7 id;
+  Moment at;                                ///< start
+  Instant end;
+  std::vector<const AfterReport*> after;    ///< of ten minutes; the worst of several counts
+  std::vector<const AfterReport*> mornings; ///< named next-morning reports
+};
+
+/// What is known at a moment: the fold of a journal. Points into the events it was folded from,
+/// which must outlive it.
+struct Status {
+  Moment now;
+  AnswerSheet sheet;
+  Profile profile;
+  std::map<Id, std::vector<FlagReplyAt>, std::less<>> replies;  ///< by flag, in time
+  std::vector<RaisedFlag> raised;     ///< by answers, at any time; they stay until cleared
+  std::vector<CheckInAt> check_ins;
+  std::vector<SessionAt> sessions;
+  std::vector<ClearanceAt> clearances;
+  std::vector<PainPoint> pain;
+  const EquipmentListed* equipment = nullptr;
+  std::optional<Moment> last_full_screen;
+  std::optional<Moment> last_intake;
+  std::optional<Moment> intake_pain_at;
+};
+
+/// Folds the events that had happened by `now`. `merged` must be the result of `merge_events`.
+Status find_status(const Catalogue& catalogue, std::span<const Event> merged, const Moment& now);
+
+/// Pain that counts as this person's own level at `when`: the median of the days of the baseline
+/// window, in the first days not above the usual pain of the intake. Nothing if never reported.
+std::optional<int> find_baseline(const Constants& constants, const Status& status, Instant when);
+
+/// Today by the calendar of the person: by the offset of the event or by that of now, so that
+/// travel never makes a day's quota larger.
+bool is_today(const Status& status, const Moment& event);
+
+/// The latest check-in of today, or nullptr.
+const CheckInAt* find_check_in_today(const Status& status);
+
+/// Latest pain of today from a check-in or the intake; nothing if none was asked today.
+std::optional<int> find_pain_today(const Status& status);
+
+/// Whole local days since the last session; nothing without a session.
+std::optional<int> find_gap_days(const Status& status);
+
+}  // namespace plumb::care
