@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "care/catalogue.hpp"
+#include "figure/figure_spec.hpp"
+#include "spine/body_spec.hpp"
+#include "spine/movement_spec.hpp"
+
+namespace plumb::app {
+
+/// The whole catalogue: what the rules, the coach, the body and the figure need. One document of
+/// it is what the browser loads.
+struct Content {
+  care::CatalogueContent care;
+  spine::BodySpec body;
+  figure::FigureSpec figure;
+  std::vector<spine::MovementSpec> movements;
+};
+template <class V>
+void describe(V& v, Content& x) {
+  v.field("care", x.care);
+  v.field("body", x.body);
+  v.field("figure", x.figure);
+  v.field("movements", x.movements);
+}
+
+}  // namespace plumb::app

@@ -1,0 +1,148 @@
+#include "app/event_rules.hpp"
+
+#include <algorithm>
+#include <variant>
+
+namespace plumb::app {
+
+namespace {
+
+using namespace care;
+
+/// Checks one event; `path` is where it stands.
+class EventCheck {
+ public:
+  EventCheck(const Catalogue& catalogue, base::Instant now, base::Diagnostics& problems)
+      : catalogue_{catalogue}, now_{now}, problems_{problems} {}
+
+  void check(const Event& event, std::string path) {
+    path_ = std::move(path);
+    const std::int64_t skew = catalogue_.constants().clock_skew_hours.value;
+    if (event.at.at > base::add_hours(now_, skew))
+      report("/at", "lies more than " + std::to_string(skew) +
+                        " hours ahead of this clock; set the device's date and send it again");
+    if (event.zone.size() > max_words) report("/zone", "is too long");
+    std::visit([&](const auto& body) { check_body(event, body); }, event.body);
+  }
+
+ private:
+  void report(std::string_view where, std::string message) {
+    problems_.report({"", 0, path_ + std::string(where)}, std::move(message));
+  }
+  void expect(bool fine, std::string_view where, std::string message) {
+    if (!fine) report(where, std::move(message));
+  }
+  void expect_words(const std::string& words, std::string_view where) {
+    expect(words.size() <= max_words, where, "is longer than 4000 bytes; shorten it");
+  }
+
+  void check_body(const Event&, const IntakeAnswered& body) {
+    for (std::size_t i = 0; i < body.answers.size(); ++i)
+      check_answer(body.answers[i], "/body/answers/" + std::to_string(i));
+  }
+
+  void check_answer(const Answer& answer, const std::string& at) {
+    const Question* question = catalogue_.find_question(answer.question);
+    if (question == nullptr) {
+      report(at + "/question", "\"" + answer.question + "\" is not a question of this catalogue");
+      return;
+    }
+    if (answer.text) expect_words(*answer.text, at + "/text");
+    for (const std::string& choice : answer.choices)
+      expect(std::ranges::find(question->options, choice) != question->options.end(),
+             at + "/choices", "\"" + choice + "\" is not an option of " + question->id);
+    expect(question->kind != AnswerKind::choice || answer.choices.size() <= 1, at + "/choices",
+           "takes one option only");
+    if (!answer.number) return;
+    const bool low = question->min && *answer.number < *question->min;
+    const bool high = question->max && *answer.number > *question->max;
+    expect(!low && !high, at + "/number",
+           "is outside what is possible for " + question->id + "; check the value and its unit");
+    const bool whole = question->kind != AnswerKind::scale && question->kind != AnswerKind::zones;
+    expect(whole || *answer.number == static_cast<double>(static_cast<int>(*answer.number)),
+           at + "/number", "must be a whole number");
+  }
+
+  void check_flags(const std::vector<FlagAnswer>& answers, const std::string& at) {
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+      const std::string place = at + "/" + std::to_string(i);
+      const RedFlag* flag = catalogue_.find_flag(answers[i].flag);
+      expect(flag != nullptr, place + "/flag",
+             "\"" + answers[i].flag + "\" is not a flag of this catalogue");
+      if (flag == nullptr) continue;
+      for (const std::string& detail : answers[i].details)
+        expect(std::ranges::any_of(flag->details,
+                                   [&](const FlagDetail& known) { return known.id == detail; }),
+               place + "/details", "\"" + detail + "\" is not a detail of " + flag->id);
+    }
+  }
+
+  void check_body(const Event&, const FlagsScreened& body) {
+    check_flags(body.answers, "/body/answers");
+  }
+  void check_body(const Event&, const CheckIn& body) { check_flags(body.flags, "/body/flags"); }
+
+  void check_body(const Event&, const SessionDone& body) {
+    for (std::size_t i = 0; i < body.exercises.size(); ++i) {
+      const ExerciseReport& report_of = body.exercises[i];
+      const std::string at = "/body/exercises/" + std::to_string(i);
+      const Exercise* exercise = catalogue_.find_exercise(report_of.exercise);
+      expect(exercise != nullptr, at + "/exercise",
+             "\"" + report_of.exercise + "\" is not an exercise of this catalogue");
+      if (exercise != nullptr)
+        expect(find_rung(*exercise, report_of.level) != nullptr, at + "/level",
+               "is not a rung of the ladder of " + exercise->id);
+    }
+  }
+
+  void check_body(const Event&, const AfterReport&) {}
+
+  void check_body(const Event&, const EquipmentListed& body) {
+    for (std::size_t i = 0; i < body.items.size(); ++i)
+      expect(catalogue_.find_equipment(body.items[i].item) != nullptr,
+             "/body/items/" + std::to_string(i) + "/item",
+             "\"" + body.items[i].item + "\" is not an item of this catalogue");
+  }
+
+  void check_body(const Event& event, const Clearance& body) {
+    expect(!body.clinician.empty(), "/body/clinician", "needs the name of the professional");
+    expect(!body.role.empty(), "/body/role", "needs the role of the professional");
+    expect(body.given <= find_local_date(event.at), "/body/given", "lies in the future");
+    const std::int64_t longest = catalogue_.constants().clearance_max_days.value;
+    expect(body.expires.days - body.given.days <= longest && body.expires >= body.given,
+           "/body/expires", "must lie within " + std::to_string(longest) + " days of being given");
+    for (const Id& key : body.keys)
+      expect(catalogue_.find_exercise(key) != nullptr, "/body/keys",
+             "\"" + key + "\" is not an exercise of this catalogue");
+    expect_words(body.words, "/body/words");
+    expect_words(body.clinician, "/body/clinician");
+  }
+
+  void check_body(const Event&, const Note& body) { expect_words(body.words, "/body/words"); }
+  void check_body(const Event& event, const Voided& body) {
+    expect_words(body.because, "/body/because");
+    expect(body.event != event.id, "/body/event", "cannot be the void itself");
+  }
+
+  const Catalogue& catalogue_;
+  base::Instant now_;
+  base::Diagnostics& problems_;
+  std::string path_;
+};
+
+}  // namespace
+
+void check_events(const Catalogue& catalogue, std::span<const Event> events, base::Instant now,
+                  base::Diagnostics& problems) {
+  if (events.size() > max_events_per_request) {
+    problems.report({"", 0, "/events"},
+                    "holds more than " + std::to_string(max_events_per_request) +
+                        " events; send them in smaller parts");
+    return;
+  }
+  EventCheck check(catalogue, now, problems);
+  for (std::size_t i = 0; i < events.size(); ++i)
+    check.check(events[i], "/events/" + std::to_string(i));
+}
+
+}  // namespace plumb::app
