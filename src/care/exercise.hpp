@@ -83,10 +83,14 @@ constexpr auto names_of(Tag) {
 /// The scale of `flex` and `ext`: 1 slight or mid-range, 2 end of range, 3 loaded.
 inline constexpr int tag_end_range = 2;
 
-enum class Sides : std::uint8_t { none, each, alternate };
+/// How the repetitions of a rung fall on the two sides. `each`: all of them on one side, then all
+/// of them on the other. `halves`: the first half on one side, the rest on the other (the first
+/// side has the odd one). `alternate`: one repetition on one side, the next on the other.
+/// A rung counts the repetitions of both sides together under `halves` and `alternate`.
+enum class Sides : std::uint8_t { none, each, halves, alternate };
 constexpr auto names_of(Sides) {
   return std::array{named(Sides::none, "none"), named(Sides::each, "each"),
-                    named(Sides::alternate, "alternate")};
+                    named(Sides::halves, "halves"), named(Sides::alternate, "alternate")};
 }
 
 /// A need is met by any one of its alternatives, each an equipment id of `equipment.yaml`.
@@ -112,6 +116,7 @@ struct Rung {
   bool someone_near = false;  ///< only with someone, or a phone, within call
   int bar_rating_percent = 0; ///< rating the fixed bar needs, in percent of body mass
   std::vector<Need> needs;    ///< beside those of the exercise
+  std::optional<Sides> sides; ///< where this rung differs from the exercise
 };
 template <class V>
 void describe(V& v, Rung& x) {
@@ -126,6 +131,7 @@ void describe(V& v, Rung& x) {
   v.maybe("someone_near", x.someone_near);
   v.maybe("bar_rating_percent", x.bar_rating_percent);
   v.maybe("needs", x.needs);
+  v.maybe("sides", x.sides);
 }
 
 struct Prerequisite {
