@@ -127,6 +127,21 @@ bool is_centralising(const Zones& earlier, const Zones& later) {
   return nearer && !is_more_distal(earlier, later);
 }
 
+bool is_second_limb(const Zones& earlier, const Zones& later, std::int64_t limb_from) {
+  const auto pairs = pair_zones(earlier, later);
+  const auto in_limb = [&](const std::optional<Zone>& zone) {
+    return zone && zone->value >= limb_from;
+  };
+  const auto joins = [&](const ZonePair& one, const ZonePair& other) {
+    return in_limb(*one.first) && *other.first && !in_limb(*other.first) && in_limb(*other.second);
+  };
+  constexpr std::size_t sides = 2;
+  for (std::size_t region = 0; region < pairs.size(); region += sides)
+    if (joins(pairs[region], pairs[region + 1]) || joins(pairs[region + 1], pairs[region]))
+      return true;
+  return false;
+}
+
 Verdict find_immediate_colour(const Catalogue& catalogue, const SessionAt& session,
                               const ExerciseReport& report, const Moment& now) {
   Verdict verdict;

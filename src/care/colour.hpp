@@ -31,6 +31,10 @@ bool is_more_distal(const Zones& earlier, const Zones& later);
 /// Centralising: some side less distal, and none more distal.
 bool is_centralising(const Zones& earlier, const Zones& later);
 
+/// A limb on the second side joins a limb on the first: asked about at once (A.2). `limb_from` is
+/// the first zone that lies in a limb.
+bool is_second_limb(const Zones& earlier, const Zones& later, std::int64_t limb_from);
+
 /// Colour at once, from the session and its ten-minute report (clinical rules 5.2).
 Verdict find_immediate_colour(const Catalogue& catalogue, const SessionAt& session,
                               const ExerciseReport& report, const Moment& now);

@@ -32,6 +32,7 @@ class Replay {
       apply_clearance(status_.clearances[next_clearance]);
     if (const auto gap = find_gap_days(status_); gap && *gap >= c_.gap_restart_days.value)
       restart_trial();
+    note_second_limb_between_check_ins();
     find_rise();
     return std::move(progress_);
   }
@@ -53,12 +54,33 @@ class Replay {
     }
   }
 
+  /// Pain that reaches a limb on the second side asks for the full screen at once.
+  void note_second_limb(const SessionAt& session) {
+    const auto note = [&](const Zones& later, Instant at) {
+      if (is_second_limb(session.session->zones_before, later, c_.limb_zone_from.value))
+        progress_.calls.push_back({at, make_reason("screen.second-limb")});
+    };
+    for (const AfterReport* report : session.after) note(report->zones, session.end);
+    for (const AfterReport* report : session.mornings) note(report->zones, session.end);
+    for (const ExerciseReport& report : session.session->exercises)
+      note(report.zones, session.end);
+  }
+
+  void note_second_limb_between_check_ins() {
+    const auto& check_ins = status_.check_ins;
+    for (std::size_t i = 1; i < check_ins.size(); ++i)
+      if (is_second_limb(check_ins[i - 1].check_in->zones, check_ins[i].check_in->zones,
+                         c_.limb_zone_from.value))
+        progress_.calls.push_back({check_ins[i].at.at, make_reason("screen.second-limb")});
+  }
+
   void apply_clearance(const ClearanceAt& clearance) {
     if (!clearance.clearance->flags.empty()) restart_trial();
   }
 
   void apply_session(const SessionAt& session) {
     const Verdict morning = find_morning_colour(catalogue_, status_, session);
+    note_second_limb(session);
     Colour worst = Colour::green;
     bool closed = true;
     bool any = false;

@@ -1,0 +1,129 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/describe.hpp"
+#include "spine/posture.hpp"
+#include "spine/vec.hpp"
+
+/// An exercise as a movement: keyframes, the way through them, and the things around the body.
+///
+///   catalogue/postures/EXnn.yaml → MovementSpec, one file per exercise
+///
+/// World of a movement: X forward, Y up, Z right, metres; the floor (top of the mat) is y = 0.
+/// Fitted for the reference body; for another body the world is scaled with its height.
+namespace plumb::spine {
+
+enum class PropKind : std::uint8_t {
+  mat, chair, bench, box, bar, wall, worktop, pillow, roll, towel, dumbbells, long_bar
+};
+constexpr auto names_of(PropKind) {
+  return std::array{
+      base::named(PropKind::mat, "mat"),         base::named(PropKind::chair, "chair"),
+      base::named(PropKind::bench, "bench"),     base::named(PropKind::box, "box"),
+      base::named(PropKind::bar, "bar"),         base::named(PropKind::wall, "wall"),
+      base::named(PropKind::worktop, "worktop"), base::named(PropKind::pillow, "pillow"),
+      base::named(PropKind::roll, "roll"),       base::named(PropKind::towel, "towel"),
+      base::named(PropKind::dumbbells, "dumbbells"),
+      base::named(PropKind::long_bar, "long_bar")};
+}
+
+/// A thing of the exercise. It fills the box from `low_m` to `high_m`: a chair, bench, box or
+/// worktop carries on its top; a wall stands with its face at low_m.x (facing -x) or high_m.x;
+/// a bar runs along z through the middle of its box. Dumbbells and the long bar go with the hands.
+struct PropSpec {
+  std::string id;               ///< what a contact names in `at`
+  PropKind kind = PropKind::mat;
+  std::vector<int> levels;      ///< empty = all
+  Vec3 low_m;
+  Vec3 high_m;
+  bool has_back = false;        ///< a chair with a backrest, at its low x
+};
+template <class V>
+void describe(V& v, PropSpec& x) {
+  v.field("id", x.id);
+  v.field("kind", x.kind);
+  v.maybe("levels", x.levels);
+  v.maybe("low_m", x.low_m);
+  v.maybe("high_m", x.high_m);
+  v.maybe("has_back", x.has_back);
+}
+
+/// One keyframe, complete in itself: nothing is merged from another level.
+struct KeyframeSpec {
+  std::string key;          ///< "K0"; may stand several times for different levels
+  std::vector<int> levels;  ///< ladder levels it holds for; empty = all that have no own one
+  double t_s = 0;           ///< seconds to come here from the neighbour on the path
+  bool through = false;     ///< a way-point: the movement does not stop here
+  Posture posture;
+  std::string note;         ///< for those who work on the content
+  std::string doubt;        ///< what a physiotherapist should look at
+};
+template <class V>
+void describe(V& v, KeyframeSpec& x) {
+  v.field("key", x.key);
+  v.maybe("levels", x.levels);
+  v.maybe("t_s", x.t_s);
+  v.maybe("through", x.through);
+  v.maybe("note", x.note);
+  v.maybe("doubt", x.doubt);
+  describe_members(v, x.posture);
+}
+
+/// `each`: the other side is the mirror image.
+enum class MovementSides : std::uint8_t { none, each };
+constexpr auto names_of(MovementSides) {
+  return std::array{base::named(MovementSides::none, "none"),
+                    base::named(MovementSides::each, "each")};
+}
+
+/// Where the picture is taken from, degrees: 0/0 looks at the right side of a standing person;
+/// yaw turns the eye towards the front, pitch raises it.
+struct ViewSpec {
+  double yaw_deg = 0;
+  double pitch_deg = 0;
+};
+template <class V>
+void describe(V& v, ViewSpec& x) {
+  v.field("yaw_deg", x.yaw_deg);
+  v.field("pitch_deg", x.pitch_deg);
+}
+
+struct MovementSpec {
+  std::string exercise;
+  MovementSides sides = MovementSides::none;
+  ViewSpec view;
+  std::vector<PropSpec> props;
+  std::vector<std::string> path;  ///< keys from the start to the one that is held
+  std::vector<std::string> back;  ///< keys after it; empty = the path the other way round
+  bool cycle = false;             ///< the path is walked round and round and never held
+  std::string safe_exit;          ///< key to return to when the person stops
+  std::vector<KeyframeSpec> keyframes;
+  std::vector<std::string> doubts;
+};
+template <class V>
+void describe(V& v, MovementSpec& x) {
+  v.field("exercise", x.exercise);
+  v.maybe("sides", x.sides);
+  v.field("view", x.view);
+  v.maybe("props", x.props);
+  v.field("path", x.path);
+  v.maybe("back", x.back);
+  v.maybe("cycle", x.cycle);
+  v.field("safe_exit", x.safe_exit);
+  v.field("keyframes", x.keyframes);
+  v.maybe("doubts", x.doubts);
+}
+
+/// The keyframe of that key at that ladder level: its own one, else the one for all levels.
+const KeyframeSpec* find_keyframe(const MovementSpec& spec, const std::string& key, int level);
+/// The thing a contact rests on, or nullptr.
+const PropSpec* find_prop(const MovementSpec& spec, const std::string& id);
+/// The ladder levels that differ, in order; 0 stands for every level not named.
+std::vector<int> find_levels(const MovementSpec& spec);
+
+}  // namespace plumb::spine
