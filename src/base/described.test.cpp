@@ -34,6 +34,24 @@ void describe(V& v, Basket& x) {
   v.maybe("sold", x.sold);
 }
 
+/// Its members have other defaults than their types have.
+struct Shop {
+  bool open = true;
+  int rooms = 1;
+  Fruit best = Fruit::pear;
+  std::string sign = "fruit";
+  std::optional<double> rent = 2.5;
+  friend bool operator==(const Shop&, const Shop&) = default;
+};
+template <class V>
+void describe(V& v, Shop& x) {
+  v.maybe("open", x.open);
+  v.maybe("rooms", x.rooms);
+  v.maybe("best", x.best);
+  v.maybe("sign", x.sign);
+  v.maybe("rent", x.rent);
+}
+
 struct Red {
   static constexpr std::string_view kind = "red";
   int depth = 0;
@@ -87,6 +105,16 @@ TEST(Described, what_is_written_is_read_back_the_same) {
 TEST(Described, defaults_of_maybe_members_are_left_out) {
   const Document written = write_described(Basket{1, "a", {}, {}, {}, {}, false});
   EXPECT_EQ(written.members.size(), 2u);
+}
+
+TEST(Described, a_default_is_that_of_the_struct_and_not_of_the_type) {
+  EXPECT_EQ(write_described(Shop{}).members.size(), 0u);
+  const Shop closed{false, 0, Fruit::apple, "", {}};
+  EXPECT_EQ(write_described(closed).members.size(), 5u);
+  Shop again;
+  Diagnostics problems;
+  ASSERT_TRUE(read_described(write_described(closed), again, "", problems));
+  EXPECT_EQ(closed, again);
 }
 
 TEST(Described, an_unknown_field_is_named_with_its_place) {

@@ -12,22 +12,51 @@ Document write_described(const T& value);
 
 namespace detail {
 
+/// What the `maybe` members of a fresh value are written as, in the order of their description.
+class DefaultsCollector {
+ public:
+  template <class T>
+  void field(std::string_view, T&) {}
+  template <class T>
+  void maybe(std::string_view, T& value) {
+    defaults_.push_back(write_described(value));
+  }
+  template <class... Ts>
+  void variant(std::string_view, std::string_view, std::variant<Ts...>&) {}
+  std::vector<Document> take() { return std::move(defaults_); }
+
+ private:
+  std::vector<Document> defaults_;
+};
+
+/// A member may have another default than its type has (a bool that is true unless it is said to
+/// be false), so that of its own struct is asked.
+template <class T>
+const std::vector<Document>& find_defaults() {
+  static const std::vector<Document> defaults = [] {
+    DefaultsCollector collector;
+    T fresh{};
+    describe(collector, fresh);
+    return collector.take();
+  }();
+  return defaults;
+}
+
+inline bool equal(const Document& a, const Document& b);
+
 class TableWriter {
  public:
+  explicit TableWriter(const std::vector<Document>& defaults) : defaults_{defaults} {}
+
   template <class T>
   void field(std::string_view name, T& value) {
     table_.add(std::string(name), write_described(value));
   }
   template <class T>
   void maybe(std::string_view name, T& value) {
-    if constexpr (is_optional<T>) {
-      if (value) table_.add(std::string(name), write_described(*value));
-    } else if constexpr (is_vector<T> || is_map<T> || std::is_same_v<T, std::string>) {
-      if (!value.empty()) table_.add(std::string(name), write_described(value));
-    } else {
-      Document written = write_described(value);
-      if (!is_default<T>(written)) table_.add(std::string(name), std::move(written));
-    }
+    Document written = write_described(value);
+    const Document& standard = defaults_[next_default_++];
+    if (!equal(written, standard)) table_.add(std::string(name), std::move(written));
   }
   template <class... Ts>
   void variant(std::string_view kind_name, std::string_view body_name, std::variant<Ts...>& value) {
@@ -42,8 +71,8 @@ class TableWriter {
   Document take() { return std::move(table_); }
 
  private:
-  template <class T>
-  static bool is_default(const Document& written);
+  const std::vector<Document>& defaults_;
+  std::size_t next_default_ = 0;
   Document table_ = Document::make_table();
 };
 
@@ -88,7 +117,7 @@ Document write_described(const T& value) {
     for (const auto& [key, item] : value) table.add(key, write_described(item));
     return table;
   } else if constexpr (Described<T>) {
-    detail::TableWriter writer;
+    detail::TableWriter writer(detail::find_defaults<T>());
     // A description takes its struct by reference because it also serves reading; the writer
     // changes nothing.
     describe(writer, const_cast<T&>(value));
@@ -97,11 +126,6 @@ Document write_described(const T& value) {
     static_assert(TextLeaf<T>);
     return Document::make_text(format_leaf(value));
   }
-}
-
-template <class T>
-bool detail::TableWriter::is_default(const Document& written) {
-  return equal(written, write_described(T{}));
 }
 
 }  // namespace plumb::base

@@ -14,23 +14,28 @@ bool has_option(const Answer& answer, const std::vector<std::string>& options) {
   });
 }
 
+/// Days from the date that was answered, or from the day of the answer, until today.
+std::int64_t find_days_since(const GivenAnswer& given, const Moment& now) {
+  const LocalDate from = given.answer->date.value_or(find_local_date(given.at));
+  return find_local_date(now).days - from.days;
+}
+
+bool holds_in_time(const When& when, const GivenAnswer& given, const Moment& now) {
+  const std::int64_t days = find_days_since(given, now);
+  if (when.weeks_since_below && days >= *when.weeks_since_below * days_per_week) return false;
+  return !when.weeks_since_at_least || days >= *when.weeks_since_at_least * days_per_week;
+}
+
 bool holds_for_answer(const When& when, const GivenAnswer* given, const Moment& now) {
-  const bool asks_answer = !when.options_any.empty() || when.not_sure || when.at_least ||
-                           when.below || when.weeks_since_below;
-  if (!asks_answer) return true;
+  if (!asks_answer(when)) return true;
   if (given == nullptr || given->answer == nullptr) return false;
   const Answer& answer = *given->answer;
+  if (!holds_in_time(when, *given, now)) return false;
   if (when.not_sure) return answer.not_sure;
   if (answer.not_sure) return false;
   if (!when.options_any.empty() && !has_option(answer, when.options_any)) return false;
   if (when.at_least && !(answer.number && *answer.number >= *when.at_least)) return false;
-  if (when.below && !(answer.number && *answer.number < *when.below)) return false;
-  if (when.weeks_since_below) {
-    if (!answer.date) return false;
-    const std::int64_t days = find_local_date(now).days - answer.date->days;
-    if (days >= *when.weeks_since_below * days_per_week) return false;
-  }
-  return true;
+  return !when.below || (answer.number && *answer.number < *when.below);
 }
 
 std::optional<int> find_whole(const GivenAnswer* given) {
@@ -42,6 +47,13 @@ void lower_cap(Profile& profile, std::int64_t cap_g, const Id& from) {
   if (cap_g >= profile.cap_g) return;
   profile.cap_g = cap_g;
   profile.cap_from = from;
+}
+
+/// A cap that holds only under a condition is explained by the condition.
+Id name_cap(const Effect& effect, const Question& question, const Profile& profile) {
+  for (const Id& id : effect.when.conditions_any)
+    if (profile.conditions.contains(id)) return id;
+  return question.id;
 }
 
 /// Conditions may hang on other conditions, so the effects are applied until nothing is added.
@@ -65,7 +77,7 @@ void apply_effects(const Catalogue& catalogue, const AnswerSheet& sheet, const M
     for (const Effect& effect : question.effects) {
       if (!find_holds(effect.when, &own->second, sheet, profile.conditions, profile.age_years, now))
         continue;
-      if (effect.cap_g) lower_cap(profile, *effect.cap_g, question.id);
+      if (effect.cap_g) lower_cap(profile, *effect.cap_g, name_cap(effect, question, profile));
       if (effect.blocks_item)
         for (const Id& item : effect.items) profile.blocked_items.emplace(item, question.id);
       if (!effect.note.empty()) profile.notes.push_back(effect.note);
@@ -106,6 +118,11 @@ const GivenAnswer* find_answer(const Catalogue& catalogue, const AnswerSheet& sh
   return nullptr;
 }
 
+bool asks_answer(const When& when) {
+  return !when.options_any.empty() || when.not_sure || when.at_least || when.below ||
+         when.weeks_since_below || when.weeks_since_at_least;
+}
+
 bool find_holds(const When& when, const GivenAnswer* own, const AnswerSheet& sheet,
                 const std::set<Id, std::less<>>& conditions, std::optional<int> age_years,
                 const Moment& now) {
@@ -116,6 +133,7 @@ bool find_holds(const When& when, const GivenAnswer* own, const AnswerSheet& she
   }
   if (!holds_for_answer(when, subject, now)) return false;
   if (when.age_at_least && !(age_years && *age_years >= *when.age_at_least)) return false;
+  if (when.age_below && age_years && *age_years >= *when.age_below) return false;
   if (!when.conditions_any.empty() &&
       std::ranges::none_of(when.conditions_any,
                            [&](const Id& id) { return conditions.contains(id); }))

@@ -42,6 +42,9 @@ struct RaisedFlag {
   Moment at;
 };
 
+/// True if `when` looks at an answer, so that without one it does not hold.
+bool asks_answer(const When& when);
+
 /// True if every member of `when` that is set holds. `own` is the answer to the question that the
 /// condition belongs to, or nullptr; a `when` that asks for an answer nobody gave does not hold.
 bool find_holds(const When& when, const GivenAnswer* own, const AnswerSheet& sheet,

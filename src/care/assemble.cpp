@@ -152,7 +152,8 @@ class Assembler {
       line.reasons.push_back(make_reason("matrix.caution", {input("condition", condition)}));
       if (cap < static_cast<int>(exercise.ladder.size()))
         line.reasons.push_back(make_reason(
-            "matrix.caution-cap", {input("level", cap), input("condition", condition)}));
+            "matrix.caution-cap", {input("level", cap), input("condition", condition),
+                                   input("days", c_.caution_free_days.value)}));
     }
   }
 

@@ -66,11 +66,12 @@ std::optional<Reason> DayBudget::find_day_excess(const Exercise& exercise,
   const Constants& c = s_.catalogue.constants();
   const bool first = s_.progress.in_trial;
   const std::int64_t most = first ? c.first_plan_exercises.value : c.day_exercises.value;
-  const auto rule = first ? "budget.first-plan" : "budget.day";
-  if (count_ + 1 > most) return make_reason(rule, {input("exercises", most)});
+  if (count_ + 1 > most)
+    return make_reason(first ? "budget.first-plan" : "budget.day", {input("exercises", most)});
   const std::int64_t load = s_.catalogue.find_slu_seconds(exercise, rung);
   if (load > 0 && slu_seconds_ + load > limit_)
-    return make_reason(rule, {input("slu", limit_ / seconds_per_slu)});
+    return make_reason(first ? "budget.first-plan-load" : "budget.day-load",
+                       {input("slu", limit_ / seconds_per_slu)});
   if (exercise.load_class == LoadClass::l3 &&
       slu_seconds_l3_ + load > c.day_slu_l3.value * seconds_per_slu)
     return make_reason("budget.l3", {input("slu", c.day_slu_l3.value)});
@@ -79,7 +80,8 @@ std::optional<Reason> DayBudget::find_day_excess(const Exercise& exercise,
   constexpr std::int64_t seconds_per_minute = 60;
   if (first && !walks &&
       active_seconds_ + active > c.first_plan_active_minutes.value * seconds_per_minute)
-    return make_reason(rule, {input("minutes", c.first_plan_active_minutes.value)});
+    return make_reason("budget.first-plan-minutes",
+                       {input("minutes", c.first_plan_active_minutes.value)});
   return std::nullopt;
 }
 

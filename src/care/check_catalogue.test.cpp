@@ -110,8 +110,8 @@ const Break breaks[] = {
      "grade it D or confirm it"},
     {"ReadNothing",
      [](auto& c) { c.exercises[0].evidence.confirmation = Confirmation::read; },
-     "exercises/EX01.yaml: error: /evidence/confirmation says \"read\", but none of its sources was "
-     "read; say \"professional\" or cite one"},
+     "exercises/EX01.yaml: error: /evidence/confirmation says \"read\", but none of its sources "
+     "was read; say \"professional\" or cite one"},
     {"CapAboveCap", [](auto& c) { c.conditions[0].cap_g = 10'001; },
      "conditions/DISC.yaml: error: /cap_g is 10001 g; a cap is from 0 to 10000 g (cap_g)"},
     {"PrefersExcluded",
@@ -130,30 +130,43 @@ const Break breaks[] = {
      "only tightens"},
     {"UnknownOption",
      [](auto& c) { c.questions[0].effects[0].when.options_any = {"perhaps"}; },
-     "intake.yaml: error: /questions/0/effects/0/when/options_any/0 \"perhaps\" is not an option of "
-     "Q1"},
+     "intake.yaml: error: /questions/0/effects/0/when/options_any/0 \"perhaps\" is not an option "
+     "of Q1"},
     {"DanglingCondition",
      [](auto& c) { c.questions[0].effects[0].conditions = {"GOUT"}; },
      "intake.yaml: error: /questions/0/effects/0/conditions/0 names the condition \"GOUT\", which "
      "does not exist; correct the id or add it"},
-    {"RoleTwice", [](auto& c) { c.questions[1].role = c.questions[0].role; c.questions[2].role = QuestionRole::sex; },
-     "intake.yaml: error: /questions/1/role \"age\" belongs to another question already"},
+    {"RoleTwice",
+     [](auto& c) {
+       Question twin;
+       twin.id = "Q99";
+       twin.role = c.questions[0].role;
+       twin.page = "you";
+       twin.kind = AnswerKind::text;
+       c.questions.push_back(twin);
+       c.texts["question.Q99.ask"] = "a question";
+     },
+     "intake.yaml: error: /questions/17/role \"age\" belongs to another question already"},
     {"FlagWithoutMeaning", [](auto& c) { c.flags[0].level = ActionLevel::none; },
      "flags/RF-C1.yaml: error: /level is \"none\"; a flag must mean something"},
     {"FlagNeverRaised", [](auto& c) { c.flags[0].asked = false; },
-     "flags/RF-C1.yaml: error: /asked is false, and no answer raises the flag; it could never open"},
+     "flags/RF-C1.yaml: error: /asked is false, and no answer raises the flag; it could "
+     "never open"},
+    {"FlagRaisedByNobody", [](auto& c) { c.flags[0].raised_by = "weather"; },
+     "flags/RF-C1.yaml: error: /raised_by must be \"blood_pressure\" or \"plan\", or be left out"},
     {"FlagClosesAlone", [](auto& c) { c.flags[0].closes_after_days = 14; },
-     "flags/RF-C1.yaml: error: /closes_after_days closes a flag that only a professional may close; "
-     "remove it"},
+     "flags/RF-C1.yaml: error: /closes_after_days closes a flag that only a professional may "
+     "close; remove it"},
     {"NoDefaultOrder",
      [](auto& c) { c.first_plan.slots[0].orders[0].prior = "flexion"; },
-     "first_plan.yaml: error: /slots/0/orders lacks a last order that asks for nothing; add one for "
-     "everybody else"},
+     "first_plan.yaml: error: /slots/0/orders lacks a last order that asks for nothing; add one "
+     "for everybody else"},
     {"HeavyCandidate", [](auto& c) { c.exercises[0].load_class = LoadClass::l3; },
      "first_plan.yaml: error: /slots/0/orders/0/candidates/0 EX01 is of class L3; a first plan has "
      "none"},
     {"StopWithoutMeaning", [](auto& c) { c.first_plan.stops.pop_back(); },
-     "first_plan.yaml: error: /stops lacks the meaning of \"danger\"; every reason to stop has one"},
+     "first_plan.yaml: error: /stops lacks the meaning of \"danger\"; every reason to stop has "
+     "one"},
     {"ConstantOutsideBracket", [](auto& c) { c.constants.day_slu.high = 9; },
      "rules/constants.yaml: error: /day_slu/value is 10, outside its own bracket"},
     {"MissingText", [](auto& c) { c.texts.erase("exercise.EX01.cue"); },
@@ -170,7 +183,8 @@ const Break breaks[] = {
     {"EmptyText", [](auto& c) { c.texts["caution.DISC"] = ""; },
      "text/en: error: /caution.DISC is empty; write the text or remove it"},
     {"BannedClaim", [](auto& c) { c.texts["caution.DISC"] = "This HEALS your back."; },
-     "text/en: error: /caution.DISC makes the banned claim \"heals\" (heals); say what it may ease"},
+     "text/en: error: /caution.DISC makes the banned claim \"heals\" (heals); say what it may "
+     "ease"},
     {"UnlistedDenial", [](auto& c) { c.texts["caution.DISC"] = "It does not heal."; },
      "text/en: error: /caution.DISC makes the banned claim \"heal\" (heals); say what it may ease"},
     {"ListedButNotDenied",
@@ -178,11 +192,12 @@ const Break breaks[] = {
        c.texts["caution.DISC"] = "It is not hard. It heals.";
        c.banned_claims.allowed_denials = {{"caution.DISC", "heals"}};
      },
-     "text/en: error: /caution.DISC makes the banned claim \"heals\" (heals); say what it may ease"},
+     "text/en: error: /caution.DISC makes the banned claim \"heals\" (heals); say what it may "
+     "ease"},
     {"IdleDenial",
      [](auto& c) { c.banned_claims.allowed_denials = {{"caution.DISC", "heals"}}; },
-     "rules/banned_claims.yaml: error: /allowed_denials/0 allows what no text says any more; remove "
-     "it"},
+     "rules/banned_claims.yaml: error: /allowed_denials/0 allows what no text says any more; "
+     "remove it"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Each, CheckCatalogueBreaks, ::testing::ValuesIn(breaks),

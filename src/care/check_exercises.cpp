@@ -169,7 +169,7 @@ void check_exercises(CatalogueCheck& check) {
     check_exercise(check, exercise);
     if (!slugs.insert(exercise.slug).second)
       check.report(file_of("exercises", exercise.id), "/slug",
-                   "\"" + exercise.slug + "\" is the slug of another exercise; choose one of its own");
+                   "\"" + exercise.slug + "\" is the slug of another exercise; choose a free one");
   }
   for (const AvoidedMovement& avoided : check.content.avoided) {
     const std::string file = file_of("avoided", avoided.id);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "care/answers.hpp"
 #include "care/detail/catalogue_check.hpp"
 
 namespace plumb::care::detail {
@@ -84,9 +85,7 @@ void check_when(CatalogueCheck& check, const When& when, const Question* own,
   }
   check.expect_all_known(check.conditions, when.conditions_any, "condition", file,
                          path + "/conditions_any");
-  const bool asks_answer = !when.options_any.empty() || when.not_sure || when.at_least ||
-                           when.below || when.weeks_since_below;
-  if (asks_answer && own == nullptr && !when.question)
+  if (asks_answer(when) && own == nullptr && !when.question)
     check.report(file, path, "asks for an answer without saying of which question");
   if (question == nullptr) return;
   for (std::size_t i = 0; i < when.options_any.size(); ++i)
@@ -95,9 +94,6 @@ void check_when(CatalogueCheck& check, const When& when, const Question* own,
                    "\"" + when.options_any[i] + "\" is not an option of " + question->id);
   if ((when.at_least || when.below) && !is_measured(*question))
     check.report(file, path, "compares a number, but " + question->id + " is answered otherwise");
-  if (when.weeks_since_below && question->kind != AnswerKind::date)
-    check.report(file, path + "/weeks_since_below",
-                 "counts from a date, but " + question->id + " is answered otherwise");
 }
 
 void check_questions(CatalogueCheck& check) {
@@ -145,8 +141,8 @@ void check_flag(CatalogueCheck& check, const RedFlag& flag) {
     check.report(file, "/level", "is \"none\"; a flag must mean something");
   if (flag.asked && flag.not_sure == ActionLevel::none)
     check.report(file, "/not_sure", "is \"none\"; \"not sure\" is never read as good");
-  if (!flag.raised_by.empty() && flag.raised_by != "blood_pressure")
-    check.report(file, "/raised_by", "must be \"blood_pressure\" or be left out");
+  if (!flag.raised_by.empty() && flag.raised_by != "blood_pressure" && flag.raised_by != "plan")
+    check.report(file, "/raised_by", "must be \"blood_pressure\" or \"plan\", or be left out");
   if (!flag.asked && flag.raised_by.empty() && !is_raised_by_answer(check.content, flag.id))
     check.report(file, "/asked", "is false, and no answer raises the flag; it could never open");
   if (flag.short_form && !flag.asked)

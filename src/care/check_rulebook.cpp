@@ -95,7 +95,8 @@ void check_stops(CatalogueCheck& check) {
   for (std::size_t i = 0; i < stops.size(); ++i) {
     const std::string path = join_path("/stops", i);
     if (!base::find_named<StopReason>(stops[i].reason))
-      check.report(first_plan_file, path + "/reason", "is not a reason to stop that the coach knows");
+      check.report(first_plan_file, path + "/reason",
+                   "is not a reason to stop that the coach knows");
     if (!seen.insert(stops[i].reason).second)
       check.report(first_plan_file, path + "/reason", "stands twice; keep one");
     const std::string& colour = stops[i].colour;

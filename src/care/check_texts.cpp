@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "care/detail/catalogue_check.hpp"
+#include "care/event.hpp"
 
 namespace plumb::care::detail {
 
@@ -8,8 +9,9 @@ namespace {
 constexpr std::string_view text_file = "text/en";
 constexpr std::string_view banned_file = "rules/banned_claims.yaml";
 
-/// Families of texts that the coach and the page read by keys of their own.
-constexpr std::array<std::string_view, 4> open_families = {"coach.", "page.", "safety.", "unit."};
+/// Families of texts that the coach, the page and the command line read by keys of their own.
+constexpr std::array<std::string_view, 5> open_families = {"coach.", "page.", "print.", "safety.",
+                                                           "unit."};
 
 /// Which texts the content asks for, and who asks.
 class TextNeeds {
@@ -104,10 +106,14 @@ void need_question_texts(const CatalogueContent& content, TextNeeds& needs) {
     needs.allow(stem + "hint");
     for (const std::string& option : question.options)
       needs.need(stem + "option." + option, {"intake.yaml", path});
-    for (std::size_t k = 0; k < question.effects.size(); ++k)
-      if (!question.effects[k].note.empty())
-        needs.need(question.effects[k].note,
-                   {"intake.yaml", join_path(path + "/effects", k, "note")});
+    if (question.kind == AnswerKind::scale)
+      for (const char* leaf : {"low", "high"}) needs.need(stem + leaf, {"intake.yaml", path});
+    for (std::size_t k = 0; k < question.effects.size(); ++k) {
+      const Effect& effect = question.effects[k];
+      const std::string at = join_path(path + "/effects", k);
+      if (!effect.note.empty()) needs.need(effect.note, {"intake.yaml", at + "/note"});
+      if (effect.cap_g || effect.blocks_item) needs.need(stem + "short", {"intake.yaml", at});
+    }
   }
   for (const RedFlag& flag : content.flags) {
     const TextNeeds::Owner owner{file_of("flags", flag.id), ""};
@@ -148,10 +154,14 @@ void need_vocabulary_texts(const CatalogueContent& content, TextNeeds& needs) {
   }
   for (const char* level : {"emergency", "urgent", "professional", "limit", "advise"}) {
     const std::string stem = "action." + std::string(level);
-    needs.need(stem + ".title", owner);
-    needs.need(stem + ".body", owner);
+    for (const char* leaf : {".name", ".title", ".body"}) needs.need(stem + leaf, owner);
     needs.need_numbered(stem + ".do", owner, 1);
   }
+  need_names<StopReason>(needs, "stop.");
+  constexpr int days_per_week = 7;
+  constexpr int months_per_year = 12;
+  needs.need_numbered("word.weekday", owner, days_per_week, days_per_week);
+  needs.need_numbered("word.month", owner, months_per_year, months_per_year);
   for (std::size_t i = 0; i < content.rules.size(); ++i)
     needs.need("rule." + content.rules[i].id, {"rules/rules.yaml", join_path("/rules", i)});
 }

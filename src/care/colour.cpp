@@ -44,14 +44,15 @@ Observed observe(const Constants& constants, const SessionAt& session,
   if (report.peak) seen.peak = static_cast<int>(report.peak->value);
   seen.zones_before = &session.session->zones_before;
   seen.zones_during = &report.zones;
+  seen.centralising = !session.after.empty();
   for (const AfterReport* after : session.after) {
     seen.after = std::max(seen.after.value_or(0), static_cast<int>(after->pain.value));
     seen.tingling = seen.tingling || after->tingling;
     seen.more_distal_after =
         seen.more_distal_after || is_more_distal(*seen.zones_before, after->zones);
-    seen.centralising = is_centralising(*seen.zones_before, after->zones);
+    seen.centralising =
+        seen.centralising && is_centralising(*seen.zones_before, after->zones);
   }
-  seen.centralising = seen.centralising && !seen.more_distal_after;
   seen.after_due =
       now.at >= base::add_ms(session.end, constants.after_report_until_minutes.value *
                                               base::ms_per_minute);

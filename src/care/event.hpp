@@ -245,7 +245,7 @@ void describe(V& v, AfterReport& x) {
 struct OwnedItem {
   Id item;
   std::optional<base::Bounded<1, 2000>> rating_kg;         ///< of a fixed bar
-  std::vector<base::Bounded<1, 200000>> masses_g;          ///< weights, starting mass of a Smith bar
+  std::vector<base::Bounded<1, 200000>> masses_g;          ///< weights, mass of a Smith bar
 };
 template <class V>
 void describe(V& v, OwnedItem& x) {

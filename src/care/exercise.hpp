@@ -42,7 +42,8 @@ enum class Position : std::uint8_t {
   supine, side_lying, prone, all_fours, kneeling, sitting, standing, hanging, walking, water
 };
 constexpr auto names_of(Position) {
-  return std::array{named(Position::supine, "supine"),     named(Position::side_lying, "side_lying"),
+  return std::array{named(Position::supine, "supine"),
+                    named(Position::side_lying, "side_lying"),
                     named(Position::prone, "prone"),       named(Position::all_fours, "all_fours"),
                     named(Position::kneeling, "kneeling"), named(Position::sitting, "sitting"),
                     named(Position::standing, "standing"), named(Position::hanging, "hanging"),

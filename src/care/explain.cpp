@@ -40,9 +40,12 @@ std::string format_for_people(const Catalogue& catalogue, const ReasonInput& inp
                             std::string(prefix) + input.value + std::string(suffix));
   };
   if (input.name == "exercise" || input.name == "instead") return text_of("exercise.", ".name");
-  if (input.name == "condition")
-    return catalogue.find_condition(input.value) == nullptr ? input.value
-                                                            : text_of("condition.", ".name");
+  // A cap comes from a condition, from an answer, or from a professional by name.
+  if (input.name == "condition" && catalogue.find_condition(input.value) != nullptr)
+    return text_of("condition.", ".name");
+  if ((input.name == "condition" || input.name == "question") &&
+      catalogue.find_question(input.value) != nullptr)
+    return text_of("question.", ".short");
   if (input.name == "item") return text_of("equipment.", ".name");
   if (input.name == "advice") return find_text_or_key(catalogue, input.value);
   if (input.name == "stop") return text_of("stop.", "");

@@ -172,7 +172,9 @@ void wait_for_suspension(const Situation& s, const Exercise& exercise, Wait& wai
     wait.reasons.insert(wait.reasons.end(), change->reasons.begin(), change->reasons.end());
   else
     wait.reasons.push_back(
-        make_reason("suspend.two-reds", {input("until", *track->second.suspended_until)}));
+        make_reason("suspend.two-reds",
+                    {input("until", *track->second.suspended_until),
+                     input("hours", s.catalogue.constants().plan_lock_hours.value)}));
   wait_until(wait, *track->second.suspended_until);
 }
 

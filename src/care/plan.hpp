@@ -110,9 +110,12 @@ void describe(V& v, Refusal& x) {
 
 enum class ChangeKind : std::uint8_t { added, step_up, hold, step_down, suspended, replaced };
 constexpr auto names_of(ChangeKind) {
-  return std::array{named(ChangeKind::added, "added"),         named(ChangeKind::step_up, "step_up"),
-                    named(ChangeKind::hold, "hold"),           named(ChangeKind::step_down, "step_down"),
-                    named(ChangeKind::suspended, "suspended"), named(ChangeKind::replaced, "replaced")};
+  return std::array{named(ChangeKind::added, "added"),
+                    named(ChangeKind::step_up, "step_up"),
+                    named(ChangeKind::hold, "hold"),
+                    named(ChangeKind::step_down, "step_down"),
+                    named(ChangeKind::suspended, "suspended"),
+                    named(ChangeKind::replaced, "replaced")};
 }
 
 /// What the back's answers changed, and what comes next.

@@ -122,13 +122,19 @@ Plan make_plan_of_merged(const Catalogue& catalogue, std::span<const Event> merg
   decide_questions(catalogue, status, screening, plan);
   plan.reasons = screening.reasons;
 
-  if (is_blocking(screening.action))
+  if (is_blocking(screening.action)) {
+    // Nothing is offered, so nobody is asked how today is; open danger signs are still asked.
+    if (plan.ask == AskNext::check_in) {
+      plan.ask = AskNext::nothing;
+      plan.ask_items.clear();
+    }
     close_plan(PlanState::blocked,
                make_reason("state.blocked", {input("level", name_of(screening.action))}), plan);
-  else if (asks_first(plan.ask))
+  } else if (asks_first(plan.ask)) {
     close_plan(PlanState::intake, make_reason("state.intake"), plan);
-  else
+  } else {
     open_plan(situation, plan);
+  }
   add_advice(status, plan);
   explain_plan(catalogue, plan);
   plan.fingerprint = base::find_fingerprint(base::write_described(plan));

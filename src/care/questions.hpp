@@ -24,7 +24,8 @@ constexpr auto names_of(AnswerKind) {
       named(AnswerKind::equipment, "equipment")};
 }
 
-/// When an effect, a question or a flag applies. Every member that is set must hold.
+/// When an effect, a question or a flag applies. Every member that is set must hold. Weeks count
+/// from the date that was answered; where the answer is no date, from the day it was given.
 struct When {
   std::vector<std::string> options_any;  ///< one of these options was chosen
   bool not_sure = false;                 ///< the answer was "not sure"
@@ -33,7 +34,9 @@ struct When {
   std::optional<Id> question;            ///< look at this question's answer instead of one's own
   std::vector<Id> conditions_any;        ///< one of these conditions is declared
   std::optional<int> age_at_least;       ///< years
-  std::optional<int> weeks_since_below;  ///< whole weeks since the dated answer < this
+  std::optional<int> age_below;          ///< years; an age that is not known does not rule it out
+  std::optional<int> weeks_since_below;  ///< whole weeks since then < this
+  std::optional<int> weeks_since_at_least;  ///< ≥ this; negative before a date to come
 };
 template <class V>
 void describe(V& v, When& x) {
@@ -44,7 +47,9 @@ void describe(V& v, When& x) {
   v.maybe("question", x.question);
   v.maybe("conditions_any", x.conditions_any);
   v.maybe("age_at_least", x.age_at_least);
+  v.maybe("age_below", x.age_below);
   v.maybe("weeks_since_below", x.weeks_since_below);
+  v.maybe("weeks_since_at_least", x.weeks_since_at_least);
 }
 
 /// What an answer means: conditions it declares, flags it raises, a cap it sets.
@@ -95,7 +100,8 @@ constexpr auto names_of(QuestionRole) {
       named(QuestionRole::days, "days")};
 }
 
-/// One intake question, one idea. Texts: question.<id>.ask, .hint, .option.<option>.
+/// One intake question, one idea. Texts: question.<id>.ask, .hint, .option.<option>; of a scale
+/// .low and .high; .short names the answer in reasons, where an effect caps or blocks.
 /// "Not sure" is always offered unless `always_known` (consent, country).
 struct Question {
   Id id;
@@ -162,14 +168,14 @@ void describe(V& v, FlagEscalation& x) {
   v.field("level", x.level);
 }
 
-/// One red flag. Texts: flag.<id>.ask, .plainer (asked after a first "not sure"), .what (what to do).
+/// One red flag. Texts: flag.<id>.ask, .plainer (after a first "not sure"), .what (what to do).
 struct RedFlag {
   Id id;
   ActionLevel level = ActionLevel::professional;
   ActionLevel not_sure = ActionLevel::limit;  ///< level of an answer that stays "not sure"
   bool asked_again = false;   ///< a first "not sure" is asked once more in plainer words
   bool asked = true;          ///< false: raised only by answers of the intake (age, pregnancy …)
-  std::string raised_by;      ///< "blood_pressure": raised by a confirmed high reading
+  std::string raised_by;      ///< "blood_pressure": a confirmed high reading; "plan": its own
   bool short_form = false;    ///< part of the short form at every check-in
   std::vector<When> asked_when;  ///< asked if any holds; empty = always
   std::vector<FlagDetail> details;

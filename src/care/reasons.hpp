@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -13,8 +14,10 @@ namespace plumb::care {
 inline std::string format_input(std::string value) { return value; }
 inline std::string format_input(const char* value) { return value; }
 inline std::string format_input(std::string_view value) { return std::string(value); }
-inline std::string format_input(std::int64_t value) { return std::to_string(value); }
-inline std::string format_input(int value) { return std::to_string(value); }
+template <std::integral T>
+std::string format_input(T value) {
+  return std::to_string(value);
+}
 inline std::string format_input(Instant value) { return format_leaf(value); }
 inline std::string format_input(Moment value) { return format_leaf(value); }
 

@@ -25,12 +25,15 @@ ActionLevel find_detail_level(const RedFlag& flag, const FlagAnswer& answer) {
   return level;
 }
 
-/// Opens a flag for its latest sign. A later "no" closes only what closes by itself in time.
+/// Opens a flag for its latest sign. A later "no" closes only what closes by itself in time, and a
+/// caution that came from "not sure": then it is known.
 void open_asked_flag(const Constants& constants, const Status& status, const RedFlag& flag,
                      const std::vector<FlagReplyAt>& replies, std::vector<OpenFlag>& open) {
   OpenFlag found{flag.id, ActionLevel::none, {}, {}};
+  OpenFlag unsure = found;
   for (const FlagReplyAt& reply : replies) {
     ActionLevel level = ActionLevel::none;
+    if (reply.answer->reply == FlagReply::no) unsure.level = ActionLevel::none;
     if (reply.answer->reply == FlagReply::yes) level = find_detail_level(flag, *reply.answer);
     if (reply.answer->reply == FlagReply::not_sure &&
         (reply.answer->asked_again || !flag.asked_again))
@@ -40,12 +43,17 @@ void open_asked_flag(const Constants& constants, const Status& status, const Red
     if (closes_itself &&
         base::add_days(reply.at.at, flag.closes_after_days) <= status.now.at)
       continue;
-    found.level = std::max(found.level, level);
-    found.since = reply.at.at;
+    const bool only_unsure = reply.answer->reply == FlagReply::not_sure && !is_blocking(level);
+    OpenFlag& opened = only_unsure ? unsure : found;
+    opened.level = std::max(opened.level, level);
+    opened.since = reply.at.at;
   }
-  if (found.level == ActionLevel::none) return;
-  if (find_flag_clearance(constants, status, found) != nullptr) return;
-  open.push_back(std::move(found));
+  for (OpenFlag* one : {&found, &unsure}) {
+    if (one->level == ActionLevel::none) continue;
+    if (find_flag_clearance(constants, status, *one) != nullptr) continue;
+    open.push_back(std::move(*one));
+    return;
+  }
 }
 
 void open_pressure_flag(const Catalogue& catalogue, const Status& status, Screening& screening) {
@@ -98,10 +106,11 @@ void escalate(const Catalogue& catalogue, std::vector<OpenFlag>& open) {
 std::optional<Reason> find_due(const Constants& constants, const Status& status,
                                std::span<const ScreenCall> calls) {
   const auto& last = status.last_full_screen;
-  if (!last) return make_reason("screen.due");
+  const auto days = input("days", constants.full_screen_days.value);
+  if (!last) return make_reason("screen.due", {days});
   const auto screened_since = [&](Instant since) { return last->at >= since; };
   if (!screened_since(base::add_days(status.now.at, -constants.full_screen_days.value)))
-    return make_reason("screen.due", {input("days", constants.full_screen_days.value)});
+    return make_reason("screen.due", {days});
   for (const CheckInAt& check_in : status.check_ins)
     if (check_in.check_in->new_sign && !screened_since(check_in.at.at))
       return make_reason("screen.new-sign");

@@ -120,8 +120,12 @@ inline void add_texts(CatalogueContent& content) {
   for (const char* zone : {"Z0", "Z1", "Z2", "Z3", "Z4", "Z5", "N0", "N1", "N2", "N3", "N4", "N5"})
     texts["zone." + std::string(zone)] = "a place";
   for (const char* level : {"emergency", "urgent", "professional", "limit", "advise"})
-    for (const char* leaf : {".title", ".body", ".do.1"})
+    for (const char* leaf : {".name", ".title", ".body", ".do.1"})
       texts["action." + std::string(level) + leaf] = "an advice";
+  add_names<StopReason>(texts, "stop.");
+  for (int day = 1; day <= 7; ++day) texts["word.weekday." + std::to_string(day)] = "a day";
+  for (int month = 1; month <= 12; ++month)
+    texts["word.month." + std::to_string(month)] = "a month";
 }
 
 inline CatalogueContent make_small_content() {

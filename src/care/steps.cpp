@@ -58,7 +58,8 @@ std::optional<Reason> find_step_wait(const Situation& s, const Exercise& exercis
   Id condition;
   if (next > find_caution_cap(s, exercise, &condition))
     return make_reason("matrix.caution-cap",
-                       {input("level", line.level), input("condition", condition)});
+                       {input("level", line.level), input("condition", condition),
+                        input("days", c.caution_free_days.value)});
   const auto objections = find_objections(s, exercise, next);
   if (!objections.empty()) return objections.front();
   const Wait wait = find_wait(s, exercise, next);
@@ -66,24 +67,26 @@ std::optional<Reason> find_step_wait(const Situation& s, const Exercise& exercis
   return std::nullopt;
 }
 
-/// Raises the line by one rung if the day still holds it.
-bool apply_step(const Exercise& exercise, const Rung& next, DayBudget& budget, PlanLine& line) {
+/// Raises the line by one rung, or says why the day does not hold it.
+std::optional<Reason> apply_step(const Exercise& exercise, const Rung& next, DayBudget& budget,
+                                 PlanLine& line) {
   budget.remove(exercise, line.dose);
-  if (budget.find_excess(exercise, next)) {
+  if (auto excess = budget.find_excess(exercise, next)) {
     budget.add(exercise, line.dose);
-    return false;
+    return excess;
   }
   budget.add(exercise, next);
   line.level = next.level;
   line.dose = next;
   line.step_up = true;
-  return true;
+  return std::nullopt;
 }
 
 }  // namespace
 
 void offer_step(const Situation& s, DayBudget& budget, Assembly& assembly) {
   const auto lock = find_plan_lock(s);
+  const auto quota = input("per_week", s.catalogue.constants().steps_per_week.value);
   std::vector<PlanLine*> order;
   for (PlanLine& line : assembly.lines) order.push_back(&line);
   const auto since = [&](const PlanLine* line) {
@@ -103,12 +106,12 @@ void offer_step(const Situation& s, DayBudget& budget, Assembly& assembly) {
       continue;
     }
     if (lock || offered) {
-      line->reasons.push_back(lock.value_or(make_reason("step.wait-quota")));
+      line->reasons.push_back(lock.value_or(make_reason("step.wait-quota", {quota})));
       continue;
     }
     const int from = line->level;
-    if (!apply_step(exercise, *next, budget, *line)) {
-      line->reasons.push_back(make_reason("budget.day"));
+    if (auto excess = apply_step(exercise, *next, budget, *line)) {
+      line->reasons.push_back(std::move(*excess));
       continue;
     }
     offered = true;
