@@ -239,8 +239,11 @@ struct PostureToleranceSpec {
   double floor_mm = 0;
   double support_mm = 0;
   double partner_mm = 0;
+  double slide_mm = 0;
   double turn_deg_per_s = 0;
   double travel_m_per_s = 0;
+  double cycle_turn_deg_per_s = 0;
+  double cycle_travel_m_per_s = 0;
   Mark mark = Mark::judgement;
   std::string source;
 };
@@ -249,8 +252,11 @@ void describe(V& v, PostureToleranceSpec& x) {
   v.field("floor_mm", x.floor_mm);
   v.field("support_mm", x.support_mm);
   v.field("partner_mm", x.partner_mm);
+  v.field("slide_mm", x.slide_mm);
   v.field("turn_deg_per_s", x.turn_deg_per_s);
   v.field("travel_m_per_s", x.travel_m_per_s);
+  v.field("cycle_turn_deg_per_s", x.cycle_turn_deg_per_s);
+  v.field("cycle_travel_m_per_s", x.cycle_travel_m_per_s);
   v.field("mark", x.mark);
   v.field("source", x.source);
 }

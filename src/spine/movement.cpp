@@ -5,6 +5,7 @@
 
 #include "base/expect.hpp"
 #include "spine/reach.hpp"
+#include "spine/supports.hpp"
 
 namespace plumb::spine {
 
@@ -19,23 +20,6 @@ constexpr std::size_t first_figure_number = first_angle_number + angle_count;
 std::unexpected<Fault> refuse(const MovementSpec& spec, std::string where, std::string hint) {
   return base::fail(Fault::Code::content_invalid, "reading the movement of " + spec.exercise,
                     std::move(where), std::move(hint));
-}
-
-bool has_contact(const Posture& posture, std::string_view point, Side side) {
-  for (const Contact& contact : posture.contacts)
-    if (contact.point == point && includes(contact.sides, side)) return true;
-  return false;
-}
-
-/// The keyframe's pose for this body, with the flags the figure needs.
-Pose make_key_pose(const BodyModel& body, const Posture& posture) {
-  Pose pose = posture.pose;
-  pose.root.pos_m = body.length_scale * pose.root.pos_m;
-  for (const Side side : {Side::right, Side::left}) {
-    pose.palm_flat[side] = has_contact(posture, "palm", side) ? 1 : 0;
-    pose.toes_flat[side] = has_contact(posture, "ball", side) ? 1 : 0;
-  }
-  return pose;
 }
 
 double ease(double s) { return s * s * (3 - 2 * s); }
@@ -80,14 +64,6 @@ struct LegTask {
   std::vector<Low> low;
 };
 
-bool is_ignored_by_floor(const Landmark& landmark, const Pose& a, const Pose& b) {
-  // A flat hand and bent toes are drawn by the figure; the rigid points of the model would dig in.
-  if (landmark.name == "hand" || landmark.name == "knuckle")
-    return a.palm_flat[landmark.side] + b.palm_flat[landmark.side] > 0;
-  if (landmark.name == "toe") return a.toes_flat[landmark.side] + b.toes_flat[landmark.side] > 0;
-  return !landmark.skin || landmark.name == "palm";
-}
-
 LegTask make_leg_task(const BodyModel& body, const Posture& from, const Posture& to,
                       const Pose& pose_from, const Pose& pose_to) {
   LegTask task;
@@ -103,7 +79,8 @@ LegTask make_leg_task(const BodyModel& body, const Posture& from, const Posture&
       on_body = on_body || (contact.point == landmark.name && contact.at == "body");
     if (shared && !on_body) {
       task.shared.push_back({&landmark, at_a, at_b});
-    } else if (!is_ignored_by_floor(landmark, pose_from, pose_to)) {
+    } else if (!is_ignored_by_floor(landmark, pose_from) &&
+               !is_ignored_by_floor(landmark, pose_to)) {
       // A point that rests a little below the plane in a keyframe may stay as low, not sink.
       task.low.push_back({&landmark, std::min(landmark.pad_m, at_a.y),
                           std::min(landmark.pad_m, at_b.y)});

@@ -153,6 +153,7 @@ struct Contact {
   std::string partner;        ///< at: body — the landmark of the same body that carries it
   bool crossed = false;       ///< at: body — the partner is on the other side
   bool bridged = false;       ///< soft tissue or a cushion fills the gap: not measured
+  bool slides = false;        ///< slides along its support to or from the next keyframe
   Vec3 normal{0, 1, 0};       ///< direction of the force on the body, world
   double friction = 0.5;
   double softness = 1;        ///< weight in the load engine
@@ -165,6 +166,7 @@ void describe(V& v, Contact& x) {
   v.maybe("partner", x.partner);
   v.maybe("crossed", x.crossed);
   v.maybe("bridged", x.bridged);
+  v.maybe("slides", x.slides);
   v.maybe("normal", x.normal);
   v.maybe("friction", x.friction);
   v.maybe("softness", x.softness);

@@ -1,7 +1,11 @@
 #include "spine/reach.hpp"
 
+#include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstddef>
+
+#include "base/expect.hpp"
 
 namespace plumb::spine {
 
@@ -16,6 +20,8 @@ constexpr int round_count = 6;
 constexpr double point_give_m = 0.001;
 constexpr double root_give_m = 0.06;
 constexpr double angle_give_deg = 12.0;
+constexpr double close_enough_m = 1e-5;
+constexpr std::size_t most_limits = 512;
 
 using Vector = std::array<double, unknown_count>;
 using Matrix = std::array<Vector, unknown_count>;
@@ -108,9 +114,10 @@ double& unknown_at(Pose& pose, std::size_t index) {
   return pose.angles.at(limb_angles[i % limb_angle_count].right, side);
 }
 
-/// Adds the rows of one point: all three coordinates, or its height alone.
-void add_point(Normal& normal, const std::array<Lever, 2 * limb_angle_count>& levers,
-               const Landmark& landmark, Vec3 point, Vec3 error, bool height_only) {
+using Levers = std::array<Lever, 2 * limb_angle_count>;
+
+/// How the three coordinates of a point follow the unknowns.
+std::array<Vector, 3> find_rows(const Levers& levers, const Landmark& landmark, Vec3 point) {
   std::array<Vector, 3> rows{};
   for (std::size_t c = 0; c < 3; ++c) rows[c][c] = 1;
   for (std::size_t i = 0; i < levers.size(); ++i) {
@@ -121,52 +128,96 @@ void add_point(Normal& normal, const std::array<Lever, 2 * limb_angle_count>& le
     rows[1][3 + i] = arm.y;
     rows[2][3 + i] = arm.z;
   }
-  const double weight = 1.0 / (point_give_m * point_give_m);
-  normal.add(rows[1], error.y, weight);
-  if (height_only) return;
-  normal.add(rows[0], error.x, weight);
-  normal.add(rows[2], error.z, weight);
+  return rows;
 }
+
+double dot(const Vector& a, const Vector& b) {
+  double sum = 0;
+  for (std::size_t i = 0; i < unknown_count; ++i) sum += a[i] * b[i];
+  return sum;
+}
+
+/// One round: the equations around the pose that has been reached.
+class Round {
+ public:
+  Round(const BodyModel& body, const Pose& pose) {
+    const JointTurns turns = find_joint_turns(body, pose);
+    find_frames(body, pose, turns, frames_);
+    for (std::size_t i = 0; i < levers_.size(); ++i)
+      levers_[i] = find_lever(body, frames_, turns, limb_angles[i % limb_angle_count],
+                              i < limb_angle_count ? Side::right : Side::left);
+  }
+
+  /// Gives how far the point is off.
+  double add_pin(const ReachTask::Pin& pin) {
+    const Vec3 point = find_point(frames_, *pin.landmark);
+    const auto rows = find_rows(levers_, *pin.landmark, point);
+    const Vec3 error = pin.target_m - point;
+    normal_.add(rows[0], error.x, point_weight);
+    normal_.add(rows[1], error.y, point_weight);
+    normal_.add(rows[2], error.z, point_weight);
+    return norm(error);
+  }
+
+  double find_sinking(const ReachTask::Limit& limit) const {
+    return limit.lowest_m - find_point(frames_, *limit.landmark).y;
+  }
+  void add_limit(const ReachTask::Limit& limit) {
+    const auto rows = find_rows(levers_, *limit.landmark, find_point(frames_, *limit.landmark));
+    normal_.add(rows[1], find_sinking(limit), point_weight);
+  }
+  /// A limit that holds the point down instead of lifting it has done its work.
+  bool is_holding_down(const ReachTask::Limit& limit, const Vector& step) const {
+    const auto rows = find_rows(levers_, *limit.landmark, find_point(frames_, *limit.landmark));
+    return find_sinking(limit) - dot(rows[1], step) < 0;
+  }
+
+  /// The pull towards the pose that came in.
+  void add_pull(const Pose& start, Pose pose) {
+    const Vec3 moved = start.root.pos_m - pose.root.pos_m;
+    const double root_weight = 1.0 / (root_give_m * root_give_m);
+    normal_.h[0][0] += root_weight, normal_.g[0] += root_weight * moved.x;
+    normal_.h[1][1] += root_weight, normal_.g[1] += root_weight * moved.y;
+    normal_.h[2][2] += root_weight, normal_.g[2] += root_weight * moved.z;
+    Pose from = start;
+    const double weight = 1.0 / (angle_give_deg * angle_give_deg);
+    for (std::size_t i = 3; i < unknown_count; ++i) {
+      normal_.h[i][i] += weight;
+      normal_.g[i] += weight * (unknown_at(from, i) - unknown_at(pose, i));
+    }
+  }
+
+  Vector solve() { return solve_normal(normal_); }
+
+ private:
+  static constexpr double point_weight = 1.0 / (point_give_m * point_give_m);
+  FrameSet frames_;
+  Levers levers_;
+  Normal normal_;
+};
 
 }  // namespace
 
 Pose solve_reach(const BodyModel& body, const ReachTask& task, const Pose& start) {
+  PLUMB_EXPECT(task.limits.size() <= most_limits);
   Pose pose = start;
-  FrameSet frames;
-  for (int round = 0; round < round_count; ++round) {
-    const JointTurns turns = find_joint_turns(body, pose);
-    find_frames(body, pose, turns, frames);
-    std::array<Lever, 2 * limb_angle_count> levers;
-    for (std::size_t i = 0; i < levers.size(); ++i)
-      levers[i] = find_lever(body, frames, turns, limb_angles[i % limb_angle_count],
-                             i < limb_angle_count ? Side::right : Side::left);
-    Normal normal;
+  // A point that was lifted is kept at its limit, or the pull would sink it again and again.
+  std::bitset<most_limits> is_lifted;
+  for (int count = 0; count < round_count; ++count) {
+    Round round(body, pose);
     double worst = 0;
-    for (const ReachTask::Pin& pin : task.pins) {
-      const Vec3 point = find_point(frames, *pin.landmark);
-      const Vec3 error = pin.target_m - point;
-      worst = std::max(worst, norm(error));
-      add_point(normal, levers, *pin.landmark, point, error, false);
+    for (const ReachTask::Pin& pin : task.pins) worst = std::max(worst, round.add_pin(pin));
+    for (std::size_t i = 0; i < task.limits.size(); ++i) {
+      const double sinking = round.find_sinking(task.limits[i]);
+      worst = std::max(worst, sinking);
+      if (sinking > 0) is_lifted.set(i);
+      if (is_lifted[i]) round.add_limit(task.limits[i]);
     }
-    for (const ReachTask::Limit& limit : task.limits) {
-      const Vec3 point = find_point(frames, *limit.landmark);
-      if (point.y >= limit.lowest_m) continue;
-      worst = std::max(worst, limit.lowest_m - point.y);
-      add_point(normal, levers, *limit.landmark, point, {0, limit.lowest_m - point.y, 0}, true);
-    }
-    if (worst < 1e-5) break;
-    const Vec3 moved = start.root.pos_m - pose.root.pos_m;
-    const double root_weight = 1.0 / (root_give_m * root_give_m);
-    normal.h[0][0] += root_weight, normal.g[0] += root_weight * moved.x;
-    normal.h[1][1] += root_weight, normal.g[1] += root_weight * moved.y;
-    normal.h[2][2] += root_weight, normal.g[2] += root_weight * moved.z;
-    Pose from = start;
-    for (std::size_t i = 3; i < unknown_count; ++i) {
-      const double weight = 1.0 / (angle_give_deg * angle_give_deg);
-      normal.h[i][i] += weight;
-      normal.g[i] += weight * (unknown_at(from, i) - unknown_at(pose, i));
-    }
-    const Vector step = solve_normal(normal);
+    if (worst < close_enough_m) break;
+    round.add_pull(start, pose);
+    const Vector step = round.solve();
+    for (std::size_t i = 0; i < task.limits.size(); ++i)
+      if (is_lifted[i] && round.is_holding_down(task.limits[i], step)) is_lifted.reset(i);
     pose.root.pos_m = pose.root.pos_m + Vec3{step[0], step[1], step[2]};
     for (std::size_t i = 3; i < unknown_count; ++i) unknown_at(pose, i) += step[i];
   }

@@ -1,0 +1,324 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <new>
+#include <string>
+#include <utility>
+
+#include "figure/figure_content.hpp"
+
+namespace {
+std::size_t allocations = 0;
+}
+void* operator new(std::size_t size) {
+  ++allocations;
+  void* memory = std::malloc(size);
+  if (memory == nullptr) throw std::bad_alloc{};
+  return memory;
+}
+void operator delete(void* memory) noexcept {
+  std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+  std::free(memory);
+}
+
+namespace plumb::testing {
+namespace {
+
+using figure::Box;
+using figure::FigureDrawing;
+using figure::FigureScene;
+using figure::FigureWorkspace;
+using figure::Point2;
+using figure::Shape;
+using figure::ShapeForm;
+using figure::ShapeRole;
+
+constexpr double written_mm = 0.051;  // paths carry one decimal
+
+const DrawnPerson& man() {
+  static const DrawnPerson person = make_person({spine::Sex::male, 1.74, 70});
+  return person;
+}
+
+const spine::MovementSpec& movement_of(const std::string& exercise) {
+  for (const spine::MovementSpec& spec : figure_content().movements)
+    if (spec.exercise == exercise) return spec;
+  std::abort();  // the test names an exercise that has no movement
+}
+
+FigureScene make_scene(const DrawnPerson& person, const spine::MovementSpec& spec, int level,
+                       bool mirrored = false) {
+  auto scene = figure::compile_scene(person.figure, person.body, spec, level, mirrored);
+  EXPECT_TRUE(scene) << spec.exercise << " level " << level << ": " << scene.error().hint;
+  return scene ? std::move(*scene) : FigureScene{};
+}
+
+FigureDrawing draw(const DrawnPerson& person, const FigureScene& scene, double t_s) {
+  FigureWorkspace workspace;
+  FigureDrawing drawing;
+  figure::draw_movement_frame(person.figure, person.body, scene, t_s, workspace, drawing);
+  return drawing;
+}
+
+std::vector<double> find_times(const FigureScene& scene) {
+  constexpr int frames = 4;
+  std::vector<double> times = find_stops(scene.movement);
+  for (int i = 0; i <= frames; ++i) times.push_back(scene.movement.duration_s * i / frames);
+  return times;
+}
+
+/// Reads path data back: the places the pen passes. An error leaves `well_formed` false.
+struct ReadPath {
+  std::vector<Point2> points;
+  bool well_formed = true;
+};
+ReadPath read_path(const std::string& path) {
+  ReadPath out;
+  const char* at = path.c_str();
+  Point2 pen;
+  bool open = false;
+  const auto number = [&] {
+    char* end = nullptr;
+    while (*at == ' ') ++at;
+    const double value = std::strtod(at, &end);
+    if (end == at) out.well_formed = false;
+    at = end == at ? at + 1 : end;
+    return value;
+  };
+  const auto pair = [&] {
+    const double x = number();
+    return Point2{x, number()};
+  };
+  while (*at != '\0' && out.well_formed) {
+    const char command = *at++;
+    if (command == 'M') {
+      pen = pair();
+      open = true;
+    } else if (command == 'l' && open) {
+      pen = pen + pair();
+    } else if (command == 'c' && open) {
+      const Point2 start = pen;
+      const Point2 a = start + pair();
+      const Point2 b = start + pair();
+      pen = start + pair();
+      constexpr int pieces = 8;
+      for (int i = 1; i < pieces; ++i) {
+        const double u = static_cast<double>(i) / pieces;
+        const double v = 1 - u;
+        out.points.push_back((v * v * v) * start + (3 * v * v * u) * a + (3 * v * u * u) * b +
+                             (u * u * u) * pen);
+      }
+    } else if (command == 'z' && open) {
+      open = false;
+      continue;
+    } else {
+      out.well_formed = false;
+    }
+    out.points.push_back(pen);
+  }
+  return out;
+}
+
+std::size_t count_of(const FigureDrawing& drawing, ShapeRole role, ShapeForm form) {
+  return static_cast<std::size_t>(
+      std::count_if(drawing.shapes.begin(), drawing.shapes.end(),
+                    [&](const Shape& shape) { return shape.role == role && shape.form == form; }));
+}
+
+/// Lowest place of a part's surface, millimetres above the projected floor.
+double find_lowest(const FigureDrawing& drawing, ShapeRole role) {
+  double lowest = -1e9;
+  for (const Shape& shape : drawing.shapes)
+    if (shape.role == role && shape.form == ShapeForm::fill)
+      for (const Point2 p : read_path(shape.path).points) lowest = std::max(lowest, p.y);
+  return -lowest;
+}
+
+template <class Check>
+void for_each_picture(const DrawnPerson& person, Check check) {
+  for (const spine::MovementSpec& spec : figure_content().movements)
+    for (const int level : spine::find_levels(spec)) {
+      const FigureScene scene = make_scene(person, spec, level);
+      for (const double t : find_times(scene)) {
+        SCOPED_TRACE(spec.exercise + " level " + std::to_string(level) + " at " +
+                     std::to_string(t) + " s");
+        check(scene, t);
+      }
+    }
+}
+
+TEST(Figure, every_movement_and_level_shows_a_whole_person) {
+  for_each_picture(man(), [](const FigureScene& scene, double t) {
+    const FigureDrawing drawing = draw(man(), scene, t);
+    for (const ShapeRole role :
+         {ShapeRole::trunk, ShapeRole::near_arm, ShapeRole::far_arm, ShapeRole::near_leg,
+          ShapeRole::far_leg, ShapeRole::head, ShapeRole::hair})
+      EXPECT_GE(count_of(drawing, role, ShapeForm::fill), 1U);
+    EXPECT_EQ(count_of(drawing, ShapeRole::vertebra, ShapeForm::fill), spine::vertebra_count);
+    EXPECT_EQ(count_of(drawing, ShapeRole::disc, ShapeForm::fill), spine::vertebra_count);
+    EXPECT_EQ(count_of(drawing, ShapeRole::spinous, ShapeForm::fill), spine::vertebra_count);
+    EXPECT_GE(count_of(drawing, ShapeRole::cloth, ShapeForm::fill), 2U);
+  });
+}
+
+TEST(Figure, paths_are_well_formed_and_inside_the_view_box) {
+  for_each_picture(man(), [](const FigureScene& scene, double t) {
+    const FigureDrawing drawing = draw(man(), scene, t);
+    const Box& box = drawing.view_box;
+    for (const Shape& shape : drawing.shapes) {
+      const ReadPath path = read_path(shape.path);
+      ASSERT_TRUE(path.well_formed) << shape.path;
+      for (const Point2 p : path.points) {
+        EXPECT_TRUE(p.x >= box.x && p.x <= box.x + box.width && p.y >= box.y &&
+                    p.y <= box.y + box.height)
+            << "role " << static_cast<int>(shape.role) << " at " << p.x << ' ' << p.y;
+      }
+    }
+  });
+}
+
+TEST(Figure, the_same_moment_gives_the_same_bytes_whatever_was_drawn_before) {
+  FigureWorkspace used;
+  FigureDrawing drawing;
+  for_each_picture(man(), [&](const FigureScene& scene, double t) {
+    figure::draw_movement_frame(man().figure, man().body, scene, t, used, drawing);
+    const FigureDrawing fresh = draw(man(), scene, t);
+    ASSERT_EQ(drawing.shapes.size(), fresh.shapes.size());
+    for (std::size_t i = 0; i < fresh.shapes.size(); ++i)
+      ASSERT_EQ(drawing.shapes[i].path, fresh.shapes[i].path) << "shape " << i;
+  });
+}
+
+TEST(Figure, the_other_side_is_the_mirror_image) {
+  for (const spine::MovementSpec& spec : figure_content().movements) {
+    if (spec.sides != spine::MovementSides::each) continue;
+    SCOPED_TRACE(spec.exercise);
+    const int level = spine::find_levels(spec).back();
+    const FigureScene one = make_scene(man(), spec, level);
+    const FigureScene other = make_scene(man(), spec, level, true);
+    EXPECT_NEAR(other.view_box.x, -(one.view_box.x + one.view_box.width), written_mm);
+    const double t = one.movement.held_s;
+    for (const ShapeRole role : {ShapeRole::trunk, ShapeRole::near_arm, ShapeRole::far_leg,
+                                 ShapeRole::head, ShapeRole::disc}) {
+      const auto extent = [&](const FigureScene& scene, double sign) {
+        Point2 low{1e9, 1e9};
+        Point2 high{-1e9, -1e9};
+        for (const Shape& shape : draw(man(), scene, t).shapes)
+          if (shape.role == role)
+            for (const Point2 p : read_path(shape.path).points) {
+              low = {std::min(low.x, sign * p.x), std::min(low.y, p.y)};
+              high = {std::max(high.x, sign * p.x), std::max(high.y, p.y)};
+            }
+        return std::array{low.x, low.y, high.x, high.y};
+      };
+      const auto a = extent(one, 1);
+      const auto b = extent(other, -1);
+      // Curves start elsewhere on a mirrored outline and may be cut into other pieces.
+      constexpr double pieces_mm = 1.5;
+      for (std::size_t i = 0; i < a.size(); ++i) EXPECT_NEAR(a[i], b[i], pieces_mm);
+    }
+  }
+}
+
+TEST(Figure, a_movement_without_sides_has_no_mirror_image) {
+  const FigureScene scene = make_scene(man(), movement_of("EX01"), 1, true);
+  EXPECT_FALSE(scene.mirrored);
+}
+
+TEST(Figure, standing_feet_stand_on_the_floor) {
+  for (const std::string exercise : {"EX02", "EX06", "EX07"}) {
+    SCOPED_TRACE(exercise);
+    const FigureScene scene = make_scene(man(), movement_of(exercise), exercise == "EX02" ? 3 : 7);
+    const FigureDrawing drawing = draw(man(), scene, 0);
+    figure::BoneSet bones;
+    figure::find_bones(man().body, man().figure.spec.hand_foot, scene.movement.keys.front(), bones);
+    for (const auto& [segment, role] : {std::pair{spine::Segment::foot_right, ShapeRole::near_leg},
+                                        std::pair{spine::Segment::foot_left, ShapeRole::far_leg}}) {
+      // The edge of the sole that is nearest to the eye is the lowest in the picture.
+      constexpr double half_foot_m = 0.045;
+      const double z = bones[segment].origin().z + half_foot_m;
+      constexpr double sole_mm = 9;
+      EXPECT_NEAR(-find_lowest(drawing, role), scene.view.project({0, 0, z}).y, sole_mm);
+    }
+  }
+}
+
+TEST(Figure, hanging_hands_close_round_the_bar) {
+  const spine::MovementSpec& spec = movement_of("EX04");
+  const FigureScene scene = make_scene(man(), spec, 3);
+  const spine::PropSpec* bar = spine::find_prop(spec, "bar");
+  ASSERT_NE(bar, nullptr);
+  const spine::Vec3 middle = 0.5 * (bar->low_m + bar->high_m);
+  figure::BoneSet bones;
+  figure::find_bones(man().body, man().figure.spec.hand_foot,
+                     spine::find_pose_at(scene.movement, scene.movement.held_s), bones);
+  for (const figure::Bone hand : {figure::Bone::hand_right, figure::Bone::hand_left}) {
+    const spine::Vec3 palm = bones[hand].point({0, -0.094, 0});
+    constexpr double grip_m = 0.045;
+    EXPECT_LT(std::hypot(palm.x - middle.x, palm.y - middle.y), grip_m);
+  }
+}
+
+TEST(Figure, who_sits_does_not_sink_into_the_seat) {
+  const FigureScene scene = make_scene(man(), movement_of("EX39"), 2);
+  ASSERT_EQ(scene.seats.size(), 1U);
+  const figure::FlatSeat& seat = scene.seats.front();
+  for (const Shape& shape : draw(man(), scene, 0).shapes) {
+    if (shape.role != ShapeRole::near_leg || shape.form != ShapeForm::fill) continue;
+    for (const Point2 p : read_path(shape.path).points) {
+      if (p.x < seat.from.x || p.x > seat.to.x - 60) continue;
+      const double share = (p.x - seat.from.x) / (seat.to.x - seat.from.x);
+      constexpr double curve_mm = 6;
+      EXPECT_LT(p.y, seat.from.y + share * (seat.to.y - seat.from.y) + curve_mm);
+    }
+  }
+}
+
+TEST(Figure, the_way_out_can_be_drawn_from_any_moment) {
+  for (const spine::MovementSpec& spec : figure_content().movements) {
+    const FigureScene scene = make_scene(man(), spec, spine::find_levels(spec).back());
+    FigureWorkspace workspace;
+    FigureDrawing drawing;
+    for (const double t : find_times(scene)) {
+      figure::draw_exit_frame(man().figure, man().body, scene, t, 0.5, workspace, drawing);
+      EXPECT_GT(drawing.shapes.size(), spine::vertebra_count);
+    }
+  }
+}
+
+TEST(Figure, bodies_of_many_sizes_can_be_drawn) {
+  for (const spine::BodyMeasures measures : {spine::BodyMeasures{spine::Sex::female, 1.50, 45},
+                                             spine::BodyMeasures{spine::Sex::female, 1.68, 110},
+                                             spine::BodyMeasures{spine::Sex::male, 1.98, 140}}) {
+    const DrawnPerson person = make_person(measures);
+    const FigureScene scene = make_scene(person, movement_of("EX42"), 1);
+    const FigureDrawing drawing = draw(person, scene, 0.2);
+    EXPECT_NEAR(find_lowest(drawing, ShapeRole::near_leg), 0, 30);
+    EXPECT_NEAR(-scene.view_box.y, 1000 * measures.height_m, 250);
+  }
+}
+
+TEST(Figure, after_the_first_round_of_a_movement_nothing_is_allocated) {
+  FigureWorkspace workspace;
+  FigureDrawing drawing;
+  const FigureScene scene = make_scene(man(), movement_of("EX42"), 1);
+  constexpr int frames = 40;
+  const auto draw_round = [&] {
+    for (int i = 0; i < frames; ++i)
+      figure::draw_movement_frame(man().figure, man().body, scene,
+                                  scene.movement.duration_s * i / frames, workspace, drawing);
+  };
+  draw_round();
+  draw_round();
+  const std::size_t before = allocations;
+  draw_round();
+  EXPECT_EQ(allocations, before);
+}
+
+}  // namespace
+}  // namespace plumb::testing
