@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "care/catalogue.hpp"
+#include "coach/coach_spec.hpp"
 #include "figure/figure_spec.hpp"
 #include "spine/body_spec.hpp"
 #include "spine/movement_spec.hpp"
@@ -13,6 +14,7 @@ namespace plumb::app {
 /// it is what the browser loads.
 struct Content {
   care::CatalogueContent care;
+  coach::CoachSpec coach;
   spine::BodySpec body;
   figure::FigureSpec figure;
   std::vector<spine::MovementSpec> movements;
@@ -20,6 +22,7 @@ struct Content {
 template <class V>
 void describe(V& v, Content& x) {
   v.field("care", x.care);
+  v.field("coach", x.coach);
   v.field("body", x.body);
   v.field("figure", x.figure);
   v.field("movements", x.movements);

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <expected>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/diagnostics.hpp"
+#include "base/document.hpp"
+#include "base/outcome.hpp"
+#include "base/read_described.hpp"
+#include "base/write_described.hpp"
+#include "calls/host.hpp"
+
+namespace plumb::calls::detail {
+
+/// Why a call has no answer: one fault, and every problem of the input that led to it.
+struct Refused {
+  base::Fault fault;
+  base::Diagnostics problems;
+  explicit Refused(base::Fault why, base::Diagnostics found = {})
+      : fault{std::move(why)}, problems{std::move(found)} {}
+};
+using Reply = std::expected<base::Document, Refused>;
+
+inline std::unexpected<Refused> refuse(base::Fault fault, base::Diagnostics problems = {}) {
+  return std::unexpected(Refused(std::move(fault), std::move(problems)));
+}
+
+/// A call: a name and what answers it.
+struct Call {
+  std::string_view name;
+  Reply (*answer)(Host& host, const base::Document& input);
+};
+
+/// Reads the input strictly; every problem is told with its place in it.
+template <class Input>
+std::expected<Input, Refused> read_input(std::string_view name, const base::Document& document) {
+  Input input;
+  base::Diagnostics problems;
+  if (base::read_described(document, input, "", problems)) return input;
+  return refuse({base::Fault::Code::input_invalid, "reading the input of a call",
+                 std::string(name), "correct what is listed under problems"},
+                std::move(problems));
+}
+
+std::string format_reply(const Reply& reply);
+
+Reply load_catalogue(Host& host, const base::Document& input);
+
+Reply find_interview(Host& host, const base::Document& input);
+Reply make_plan(Host& host, const base::Document& input);
+Reply make_record(Host& host, const base::Document& input);
+Reply find_refusal(Host& host, const base::Document& input);
+Reply check_events(Host& host, const base::Document& input);
+Reply merge_events(Host& host, const base::Document& input);
+
+Reply find_movement(Host& host, const base::Document& input);
+Reply draw_movement(Host& host, const base::Document& input);
+Reply draw_exit(Host& host, const base::Document& input);
+
+Reply start_session(Host& host, const base::Document& input);
+Reply advance_session(Host& host, const base::Document& input);
+
+}  // namespace plumb::calls::detail
+
+/// Declares `target` with the value of an Outcome or of a read input, or answers with its fault.
+#define PLUMB_ANSWER(target, expression)                                          \
+  auto PLUMB_TRY_NAME(__LINE__) = (expression);                                   \
+  if (!PLUMB_TRY_NAME(__LINE__))                                                  \
+    return std::unexpected(                                                       \
+        plumb::calls::detail::Refused(std::move(PLUMB_TRY_NAME(__LINE__)).error())); \
+  target = std::move(*PLUMB_TRY_NAME(__LINE__))

@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <vector>
+
+#include "app/event_rules.hpp"
+#include "calls/detail/reply.hpp"
+#include "care/interview.hpp"
+#include "care/journal.hpp"
+#include "care/plan_engine.hpp"
+#include "care/record.hpp"
+
+namespace plumb::calls::detail {
+
+namespace {
+
+/// A journal, in any order, and the moment that is asked about.
+struct JournalAt {
+  std::vector<care::Event> events;
+  base::Moment at;
+};
+template <class V>
+void describe(V& v, JournalAt& x) {
+  v.field("events", x.events);
+  v.field("at", x.at);
+}
+
+struct RefusalInput {
+  std::vector<care::Event> events;
+  base::Moment at;
+  care::Id exercise;
+};
+template <class V>
+void describe(V& v, RefusalInput& x) {
+  v.field("events", x.events);
+  v.field("at", x.at);
+  v.field("exercise", x.exercise);
+}
+
+/// `at`: the device's clock; without it the events are not held against a clock.
+struct EventsInput {
+  std::vector<care::Event> events;
+  std::optional<base::Moment> at;
+};
+template <class V>
+void describe(V& v, EventsInput& x) {
+  v.field("events", x.events);
+  v.maybe("at", x.at);
+}
+
+struct Checked {
+  std::int64_t events = 0;
+};
+template <class V>
+void describe(V& v, Checked& x) {
+  v.field("events", x.events);
+}
+
+struct MergeInput {
+  std::vector<care::Event> a;
+  std::vector<care::Event> b;
+};
+template <class V>
+void describe(V& v, MergeInput& x) {
+  v.field("a", x.a);
+  v.field("b", x.b);
+}
+
+}  // namespace
+
+Reply find_interview(Host& host, const base::Document& document) {
+  PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
+  PLUMB_ANSWER(const auto input, read_input<JournalAt>("interview", document));
+  return base::write_described(care::find_interview(*catalogue, input.events, input.at));
+}
+
+Reply make_plan(Host& host, const base::Document& document) {
+  PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
+  PLUMB_ANSWER(const auto input, read_input<JournalAt>("plan", document));
+  return base::write_described(care::make_plan(*catalogue, input.events, input.at));
+}
+
+Reply make_record(Host& host, const base::Document& document) {
+  PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
+  PLUMB_ANSWER(const auto input, read_input<JournalAt>("record", document));
+  return base::write_described(care::make_record(*catalogue, input.events, input.at));
+}
+
+/// Why an exercise is not in the plan. Where the whole plan is closed, its reasons are the answer;
+/// an exercise that is in the plan has none.
+Reply find_refusal(Host& host, const base::Document& document) {
+  PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
+  PLUMB_ANSWER(const auto input, read_input<RefusalInput>("refusal", document));
+  if (catalogue->find_exercise(input.exercise) == nullptr)
+    return refuse({base::Fault::Code::not_found, "explaining a refusal", input.exercise,
+                   "no exercise of this catalogue has this id"});
+  care::Plan plan = care::make_plan(*catalogue, input.events, input.at);
+  const auto refused = std::ranges::find(plan.refusals, input.exercise, &care::Refusal::exercise);
+  if (refused != plan.refusals.end()) return base::write_described(*refused);
+  const auto line = std::ranges::find(plan.lines, input.exercise, &care::PlanLine::exercise);
+  care::Refusal answer{input.exercise, std::nullopt, {}};
+  if (line == plan.lines.end()) answer.reasons = std::move(plan.reasons);
+  return base::write_described(answer);
+}
+
+Reply check_events(Host& host, const base::Document& document) {
+  PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
+  PLUMB_ANSWER(const auto input, read_input<EventsInput>("check_events", document));
+  base::Instant clock = input.at.value_or(base::Moment{}).at;
+  if (!input.at)
+    for (const care::Event& event : input.events) clock = std::max(clock, event.at.at);
+  base::Diagnostics problems;
+  app::check_events(*catalogue, input.events, clock, problems);
+  if (problems.empty())
+    return base::write_described(Checked{static_cast<std::int64_t>(input.events.size())});
+  return refuse({base::Fault::Code::input_invalid, "checking events", "check_events",
+                 "correct what is listed under problems"},
+                std::move(problems));
+}
+
+Reply merge_events(Host&, const base::Document& document) {
+  PLUMB_ANSWER(auto input, read_input<MergeInput>("merge", document));
+  std::vector<care::Event> all = std::move(input.a);
+  all.insert(all.end(), std::make_move_iterator(input.b.begin()),
+             std::make_move_iterator(input.b.end()));
+  return base::write_described(care::merge_events(std::move(all)));
+}
+
+}  // namespace plumb::calls::detail

@@ -1,0 +1,87 @@
+#include <optional>
+#include <vector>
+
+#include "calls/detail/reply.hpp"
+#include "care/plan_engine.hpp"
+#include "coach/session.hpp"
+
+namespace plumb::calls::detail {
+
+namespace {
+
+struct StartInput {
+  std::vector<care::Event> events;
+  base::Moment at;
+  std::string zone;  ///< name of the zone, for the event that the page will write
+  std::int64_t at_ms = 0;
+  std::vector<care::Id> exercises;
+};
+template <class V>
+void describe(V& v, StartInput& x) {
+  v.field("events", x.events);
+  v.field("at", x.at);
+  v.maybe("zone", x.zone);
+  v.field("at_ms", x.at_ms);
+  v.maybe("exercises", x.exercises);
+}
+
+struct AdvanceInput {
+  coach::SessionState state;
+  std::int64_t at_ms = 0;
+  std::optional<coach::SessionInput> input;
+};
+template <class V>
+void describe(V& v, AdvanceInput& x) {
+  v.field("state", x.state);
+  v.field("at_ms", x.at_ms);
+  v.maybe("input", x.input);
+}
+
+struct RefusedSession {
+  care::AskNext ask = care::AskNext::nothing;
+  care::ActionLevel action = care::ActionLevel::none;
+  std::vector<care::Reason> reasons;
+};
+template <class V>
+void describe(V& v, RefusedSession& x) {
+  v.field("ask", x.ask);
+  v.field("action", x.action);
+  v.field("reasons", x.reasons);
+}
+
+base::Document write_session(const coach::SessionState& state, const coach::SessionView& view) {
+  base::Document answer = base::Document::make_table();
+  answer.add("state", base::write_described(state));
+  answer.add("view", base::write_described(view));
+  return answer;
+}
+
+}  // namespace
+
+/// A no of the plan is an answer: it says what is asked first, or why there is nothing to do.
+Reply start_session(Host& host, const base::Document& document) {
+  PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
+  PLUMB_ANSWER(const auto input, read_input<StartInput>("session_start", document));
+  const care::Plan plan = care::make_plan(*catalogue, input.events, input.at);
+  const auto facts = coach::find_session_facts(*catalogue, input.events, input.at);
+  std::optional<coach::SessionState> state;
+  if (facts) state = coach::make_session(plan, *facts, input.exercises, input.at_ms);
+  if (!state) {
+    base::Document answer = base::Document::make_table();
+    answer.add("refused",
+               base::write_described(RefusedSession{plan.ask, plan.action, plan.reasons}));
+    return answer;
+  }
+  PLUMB_ANSWER(const auto view, coach::find_session_view(*catalogue, host.coach(), *state));
+  return write_session(*state, view);
+}
+
+Reply advance_session(Host& host, const base::Document& document) {
+  PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
+  PLUMB_ANSWER(const auto input, read_input<AdvanceInput>("session_advance", document));
+  PLUMB_ANSWER(const auto next, coach::apply_to_session(*catalogue, host.coach(), input.state,
+                                                        input.at_ms, input.input));
+  return write_session(next.state, next.view);
+}
+
+}  // namespace plumb::calls::detail

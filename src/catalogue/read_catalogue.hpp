@@ -1,0 +1,29 @@
+#pragma once
+
+#include <filesystem>
+
+#include "app/content.hpp"
+#include "base/diagnostics.hpp"
+#include "base/outcome.hpp"
+
+namespace plumb::catalogue {
+
+/// The whole catalogue of a folder, read strictly and checked against itself.
+///
+///   catalogue.yaml                                     version, reviewed
+///   exercises, avoided, conditions, flags, sources     one struct a file; the file bears its id
+///   postures                                           one movement a file
+///   matrix, equipment, intake, self_checks, measures, first_plan, coach.yaml
+///   rules/{constants, rules, banned_claims}.yaml
+///   body/{segments, vertebrae, landmarks, joint_ranges, figure}.yaml
+///   text/en                                            flat key → text, merged
+///
+/// Reports  every problem with file and line, sorted, files named as they stand in the folder.
+///          What the rules say together is checked only if all their files were read without a
+///          problem, and movements only if the body and all of them were: a half-read file would
+///          only be blamed for what it lacks.
+/// Faults   not_found if there is no such folder; content_invalid if anything was reported
+base::Outcome<app::Content> read_catalogue(const std::filesystem::path& folder,
+                                           base::Diagnostics& problems);
+
+}  // namespace plumb::catalogue

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "base/outcome.hpp"
+#include "care/catalogue.hpp"
+#include "coach/coach_spec.hpp"
+#include "coach/session_input.hpp"
+#include "coach/session_state.hpp"
+#include "coach/session_view.hpp"
+
+namespace plumb::coach {
+
+/// What a session takes from the person's journal.
+struct SessionFacts {
+  care::PainScore pain_before;
+  care::Zones zones_before;
+  int baseline = 0;
+};
+
+/// Pain and its reach as told today, and the person's own level. Nothing if nobody asked today.
+std::optional<SessionFacts> find_session_facts(const care::Catalogue& catalogue,
+                                               std::span<const care::Event> events,
+                                               const Moment& now);
+
+/// A session of today's plan, waiting for its start. `chosen`: only these exercises; empty = all.
+/// What has to wait for the morning to pass comes last. Nothing if the plan still asks for
+/// something or has no such line.
+std::optional<SessionState> make_session(const care::Plan& plan, const SessionFacts& facts,
+                                         std::span<const Id> chosen, std::int64_t at_ms);
+
+struct Advance {
+  SessionState state;
+  SessionView view;
+};
+
+/// The session at a later moment, after an input if there was one: time first, then the input.
+/// STOP and "it hurts" end the exercise in this very call, whatever state it is in. An input that
+/// does not fit changes nothing. If the end of a step was overslept by more than the coach allows,
+/// that step counts, nothing after it does, and the session waits.
+///
+/// Takes   at_ms: any monotonic clock of the caller; the same one between two calls
+/// Faults  input_invalid for a state that no session can be in, naming the member;
+///         not_found for an exercise or a rung that this catalogue does not have
+base::Outcome<Advance> apply_to_session(const care::Catalogue& catalogue, const CoachSpec& spec,
+                                        const SessionState& state, std::int64_t at_ms,
+                                        const std::optional<SessionInput>& input);
+
+/// The view of a state as it is.
+base::Outcome<SessionView> find_session_view(const care::Catalogue& catalogue,
+                                             const CoachSpec& spec, const SessionState& state);
+
+}  // namespace plumb::coach
