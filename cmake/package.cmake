@@ -1,0 +1,30 @@
+# What is installed, and the Debian package of it. The page is built by npm and the core's module by
+# another compiler; `./plumb build` puts both where PLUMB_PAGE_DIR says.
+include(GNUInstallDirs)
+set(PLUMB_PAGE_DIR ${PROJECT_SOURCE_DIR}/build/share/plumbline/web CACHE PATH
+    "Folder of the built page with plumbline.wasm; may be missing")
+
+set(share ${CMAKE_INSTALL_DATADIR}/plumbline)
+install(TARGETS plumbline RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(FILES ${PLUMB_COMPILED_CATALOGUE} DESTINATION ${share})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/catalogue DESTINATION ${share})
+install(DIRECTORY ${PLUMB_PAGE_DIR} DESTINATION ${share} OPTIONAL)
+install(FILES ${PROJECT_SOURCE_DIR}/packaging/plumbline.service DESTINATION lib/systemd/system)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/reference DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME plumbline)
+set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
+set(CPACK_PACKAGE_CONTACT "The Plumbline authors <plumbline@localhost>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "small safe programme for an aching spine, with its reasons")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+"Asks about danger signs, builds a small programme that this person may do,
+ gives the reason for every line, coaches each session and keeps a journal.
+ Serves a page on this machine only; sends nothing anywhere.")
+set(CPACK_DEBIAN_PACKAGE_SECTION misc)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+include(CPack)

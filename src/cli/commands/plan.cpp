@@ -1,0 +1,104 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <optional>
+
+#include "base/write_described.hpp"
+#include "care/journal.hpp"
+#include "care/plan_engine.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/journal_input.hpp"
+#include "cli/plan_text.hpp"
+#include "cli/share.hpp"
+#include "cli/talk.hpp"
+#include "wire/json.hpp"
+
+namespace plumb::cli {
+
+namespace {
+
+struct PlanOptions {
+  std::string journal, at, on, share;
+  bool json = false;
+  bool why = false;
+};
+
+constexpr int minutes_after_waking = 120;
+
+/// A day means two hours after the person gets up, by the clock of the journal's last event.
+base::Moment find_moment_of_day(const care::Catalogue& catalogue,
+                                std::span<const care::Event> merged, base::LocalDate day) {
+  constexpr int noon = 12 * 60;
+  const std::int32_t offset =
+      merged.empty() ? read_moment_now().offset_minutes : merged.back().at.offset_minutes;
+  const care::Status status =
+      care::find_status(catalogue, merged, base::find_moment(day, noon, offset));
+  const auto assumed = static_cast<int>(catalogue.constants().assumed_wake_minute.value);
+  const int wake = status.profile.wake_minute.value_or(assumed);
+  base::Moment moment = base::find_moment(day, wake, offset);
+  moment.at = base::add_ms(moment.at, minutes_after_waking * base::ms_per_minute);
+  return moment;
+}
+
+int refuse_option(const char* option, std::string_view form) {
+  say("plumbline: " + std::string(option) + " must be " + std::string(form));
+  return exit_bad_input;
+}
+
+int run_plan(const PlanOptions& options) {
+  base::Moment at = read_moment_now();
+  base::LocalDate day;
+  if (!options.at.empty() && !parse_leaf(options.at, at))
+    return refuse_option("--at", leaf_form(at));
+  if (!options.on.empty() && !parse_leaf(options.on, day))
+    return refuse_option("--on", leaf_form(day));
+  auto compiled = read_compiled(find_share_folder(options.share));
+  if (!compiled) return say_fault(compiled.error());
+  const care::Catalogue catalogue(std::move(compiled->content.care));
+
+  // Who names a moment has chosen the clock: what lies behind it is there but does not count yet.
+  std::optional<base::Instant> clock;
+  if (options.at.empty() && options.on.empty()) clock = at.at;
+  base::Diagnostics problems;
+  auto events = read_journal(catalogue, options.journal, clock, problems);
+  if (!problems.empty()) return say_problems(std::move(problems));
+  if (!events) return say_fault(events.error());
+  const std::vector<care::Event> merged = care::merge_events(std::move(*events));
+  if (!options.on.empty()) at = find_moment_of_day(catalogue, merged, day);
+
+  const care::Plan plan = care::make_plan_of_merged(catalogue, merged, at);
+  const int written = print(options.json
+                                ? wire::format_json(base::write_described(plan), 2) + "\n"
+                                : format_plan(catalogue, plan, options.why));
+  if (written != exit_done) return written;
+  return plan.lines.empty() ? exit_no : exit_done;
+}
+
+}  // namespace
+
+void add_plan_command(CLI::App& program, int& exit_code) {
+  const auto options = std::make_shared<PlanOptions>();
+  CLI::App* command = program.add_subcommand("plan", "The plan of a moment, with its reasons");
+  command->add_option("JOURNAL", options->journal, "Journal file; - reads standard input")
+      ->required()
+      ->type_name("");
+  CLI::Option* at =
+      command
+          ->add_option("--at", options->at,
+                       "At this instant, like 2026-11-24T10:00:00+01:00; without it, now")
+          ->type_name("INSTANT");
+  command->add_option("--on", options->on,
+                      "On this date, two hours after getting up, like 2026-11-24")
+      ->excludes(at)
+      ->type_name("DATE");
+  command->add_flag("--why", options->why, "Every refusal too, and the rule behind each reason");
+  command->add_flag("--json", options->json, "As JSON; it always holds every reason");
+  command->add_option("--share", options->share, "Folder with the compiled catalogue")
+      ->type_name("DIR");
+  command->footer(
+      "Ends with 1 if no exercise is offered: the answer then says why, and what to do.\n"
+      "Example: plumbline plan ada.jsonl --on 2026-11-24 --why");
+  command->callback([options, &exit_code] { exit_code = run_plan(*options); });
+}
+
+}  // namespace plumb::cli

@@ -1,0 +1,135 @@
+#include <sys/stat.h>
+
+#include <CLI/CLI.hpp>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+
+#include "cli/commands/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/share.hpp"
+#include "cli/talk.hpp"
+#include "server/beast_listener.hpp"
+#include "server/clocks.hpp"
+#include "server/plumbline_site.hpp"
+#include "store/sqlite_journal.hpp"
+#include "wire/event_codec.hpp"
+
+namespace plumb::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Code = base::Fault::Code;
+
+struct ServeOptions {
+  std::string folder, share, clock;
+  std::string address = "127.0.0.1:8080";
+  std::vector<std::string> hosts;
+};
+
+/// $XDG_DATA_HOME/plumbline, or ~/.local/share/plumbline; empty if neither is known.
+fs::path find_home_folder() {
+  const char* base = std::getenv("XDG_DATA_HOME");
+  if (base != nullptr && base[0] == '/') return fs::path(base) / "plumbline";
+  const char* home = std::getenv("HOME");
+  if (home != nullptr && home[0] == '/') return fs::path(home) / ".local/share/plumbline";
+  return {};
+}
+
+/// Makes the folder if need be, for this user alone: journals are about health.
+base::Outcome<fs::path> make_journal_folder(const std::string& asked) {
+  const fs::path folder = asked.empty() ? find_home_folder() : fs::path(asked);
+  if (folder.empty())
+    return base::fail(Code::input_invalid, "finding a folder for the journals", "",
+                      "Name one with --data.");
+  std::error_code problem;
+  if (fs::is_directory(folder, problem)) return folder;
+  if (folder.has_parent_path()) fs::create_directories(folder.parent_path(), problem);
+  constexpr mode_t for_the_owner = 0700;
+  if (problem || ::mkdir(folder.c_str(), for_the_owner) != 0)
+    return base::fail(Code::storage_failed, "making the folder for the journals",
+                      folder.string() + ": " + (problem ? problem.message() : std::strerror(errno)),
+                      "Choose another folder with --data.");
+  return folder;
+}
+
+base::Outcome<server::WebFiles> read_page(const fs::path& share) {
+  std::error_code ignored;
+  const fs::path web = share / "web";
+  if (fs::is_directory(web, ignored)) return server::WebFiles::read(web.string());
+  say("plumbline: there is no page in " + web.string() + "; only the API is served");
+  return server::WebFiles::read("");
+}
+
+int announce(const server::Listener& listener) {
+  if (!listener.is_loopback())
+    say("plumbline: whoever reaches this address can read and change every journal here; there are "
+        "no accounts yet");
+  return print("Plumbline is at http://" + listener.host() + ":" +
+               std::to_string(listener.port()) + "/\n");
+}
+
+int run_server(const ServeOptions& options) {
+  const fs::path share = find_share_folder(options.share);
+  auto compiled = read_compiled(share);
+  if (!compiled) return say_fault(compiled.error());
+  auto page = read_page(share);
+  if (!page) return say_fault(page.error());
+  const auto folder = make_journal_folder(options.folder);
+  if (!folder) return say_fault(folder.error());
+  auto journal = store::SqliteJournal::open({(*folder / "journal.db").string()});
+  if (!journal) return say_fault(journal.error());
+
+  const server::SystemClock system_clock;
+  const server::FileClock test_clock(options.clock);
+  const bool is_test = !options.clock.empty();
+  const app::Clock& clock = is_test ? static_cast<const app::Clock&>(test_clock) : system_clock;
+  const care::Catalogue catalogue(std::move(compiled->content.care));
+  const wire::JsonEventCodec codec;
+  app::Household household(catalogue, **journal, codec, clock);
+  server::ListenSpec spec;
+  spec.address = options.address;
+  server::PlumblineSite site({{household, clock, catalogue.content().version,
+                               std::make_shared<const std::string>(std::move(compiled->json)),
+                               spec.limits},
+                              std::move(*page),
+                              options.hosts,
+                              is_test ? &clock : nullptr});
+  auto listener = server::Listener::open(spec, site);
+  if (!listener) return say_fault(listener.error());
+  if (const int told = announce(**listener); told != exit_done) return told;
+  (*listener)->run();
+  return exit_done;
+}
+
+}  // namespace
+
+void add_serve_command(CLI::App& program, int& exit_code) {
+  const auto options = std::make_shared<ServeOptions>();
+  CLI::App* command = program.add_subcommand("serve", "Serves the page and the API");
+  command->add_option("--data", options->folder,
+                      "Folder of the journals; without it, $XDG_DATA_HOME/plumbline or "
+                      "~/.local/share/plumbline")
+      ->type_name("DIR");
+  command->add_option("--listen", options->address,
+                      "Address and port; without it, 127.0.0.1:8080; port 0 takes a free one")
+      ->type_name("ADDRESS");
+  command->add_option("--host", options->hosts,
+                      "A name, beside localhost, by which this server is reached; may repeat")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  command->add_option("--share", options->share,
+                      "Folder with the compiled catalogue and the page")
+      ->type_name("DIR");
+  // For end-to-end tests: a file that holds the instant which the server takes for now.
+  command->add_option("--clock", options->clock)->group("");
+  command->footer(
+      "Prints the address to open, and serves until it is told to stop (Ctrl+C).\n"
+      "Example: plumbline serve --data ~/spine --listen 127.0.0.1:9000");
+  command->callback([options, &exit_code] { exit_code = run_server(*options); });
+}
+
+}  // namespace plumb::cli

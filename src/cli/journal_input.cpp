@@ -1,0 +1,30 @@
+#include "cli/journal_input.hpp"
+
+#include <algorithm>
+
+#include "cli/share.hpp"
+#include "server/clocks.hpp"
+#include "wire/journal_file.hpp"
+
+namespace plumb::cli {
+
+base::Outcome<std::vector<care::Event>> read_journal(const care::Catalogue& catalogue,
+                                                     const std::string& path,
+                                                     std::optional<base::Instant> clock,
+                                                     base::Diagnostics& problems) {
+  PLUMB_TRY(const std::string text, read_text(path));
+  wire::JournalFile journal =
+      wire::parse_journal(text, path == "-" ? "standard input" : path, problems);
+  base::Instant now = clock.value_or(base::Instant{});
+  if (!clock)
+    for (const care::Event& event : journal.events) now = std::max(now, event.at.at);
+  wire::check_journal(catalogue, journal, now, problems);
+  return std::move(journal.events);
+}
+
+base::Moment read_moment_now() {
+  const base::Instant now = server::SystemClock().read_now();
+  return {now, server::read_local_offset_minutes(now)};
+}
+
+}  // namespace plumb::cli

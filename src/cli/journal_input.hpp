@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "base/instant.hpp"
+#include "base/outcome.hpp"
+#include "care/catalogue.hpp"
+#include "care/event.hpp"
+
+namespace plumb::cli {
+
+/// Reads and checks a journal file; "-" is standard input. `clock`: nothing may lie ahead of it;
+/// without one, events of any time are taken.
+/// Reports   every problem of the file. What it gives then is not whole.
+base::Outcome<std::vector<care::Event>> read_journal(const care::Catalogue& catalogue,
+                                                     const std::string& path,
+                                                     std::optional<base::Instant> clock,
+                                                     base::Diagnostics& problems);
+
+/// What the clock and the zone of this machine say.
+base::Moment read_moment_now();
+
+}  // namespace plumb::cli

@@ -1,0 +1,97 @@
+#include "cli/share.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+#include <system_error>
+#include <utility>
+
+#include "base/read_described.hpp"
+#include "catalogue/read_catalogue.hpp"
+#include "wire/json.hpp"
+
+namespace plumb::cli {
+
+namespace fs = std::filesystem;
+using Code = base::Fault::Code;
+
+namespace {
+
+constexpr std::size_t text_bytes = std::size_t{1} << 30;
+
+struct FileCloser {
+  void operator()(std::FILE* file) const {
+    if (file != stdin) std::fclose(file);
+  }
+};
+
+base::Outcome<std::string> fail_to_read(const std::string& path, int reason) {
+  const bool missing = reason == ENOENT || reason == ENOTDIR;
+  return base::fail(missing ? Code::not_found : Code::storage_failed, "reading a file",
+                    path + ": " + std::strerror(reason),
+                    missing ? "Correct the name." : "Check that this user may read it.");
+}
+
+}  // namespace
+
+fs::path find_share_folder(const std::string& asked) {
+  if (!asked.empty()) return asked;
+  std::error_code problem;
+  const fs::path program = fs::read_symlink("/proc/self/exe", problem).parent_path();
+  const fs::path beside = program / "share" / "plumbline";
+  if (fs::exists(beside, problem)) return beside;
+  return program.parent_path() / "share" / "plumbline";
+}
+
+base::Outcome<std::string> read_text(const std::string& path) {
+  const std::unique_ptr<std::FILE, FileCloser> file(path == "-" ? stdin
+                                                                : std::fopen(path.c_str(), "rb"));
+  if (!file) return fail_to_read(path, errno);
+  std::string text;
+  char piece[65'536];
+  for (std::size_t count; (count = std::fread(piece, 1, sizeof piece, file.get())) > 0;) {
+    text.append(piece, count);
+    if (text.size() > text_bytes)
+      return base::fail(Code::out_of_range, "reading a file", path,
+                        "It is longer than a gigabyte; split it.");
+  }
+  if (std::ferror(file.get()) != 0) return fail_to_read(path, errno);
+  return text;
+}
+
+base::Outcome<CompiledCatalogue> read_compiled(const fs::path& share) {
+  const std::string file = (share / "catalogue.json").string();
+  CompiledCatalogue compiled;
+  auto text = read_text(file);
+  if (!text) {
+    text.error().doing = "reading the compiled catalogue";
+    text.error().hint = "Build it with ./plumb build, or name its folder with --share.";
+    return std::unexpected(std::move(text).error());
+  }
+  compiled.json = std::move(*text);
+  PLUMB_TRY(const auto document, wire::parse_json(compiled.json, {file}));
+  base::Diagnostics problems;
+  if (!base::read_described(document, compiled.content, file, problems))
+    return base::fail(Code::content_invalid, "reading the compiled catalogue",
+                      base::format_diagnostic(problems.found().front()),
+                      "It belongs to another version of this program. Compile it anew.");
+  return compiled;
+}
+
+base::Outcome<app::Content> read_yaml_catalogue(const std::string& folder, const fs::path& share,
+                                                base::Diagnostics& problems) {
+  std::error_code ignored;
+  fs::path chosen = folder;
+  if (folder.empty())
+    chosen = fs::is_directory(share / "catalogue", ignored) ? share / "catalogue" : "catalogue";
+  base::Diagnostics found;
+  auto content = catalogue::read_catalogue(chosen, found);
+  for (base::Diagnostic one : found.found()) {
+    one.place.file = (chosen / one.place.file).string();
+    problems.report(std::move(one.place), std::move(one.message));
+  }
+  return content;
+}
+
+}  // namespace plumb::cli

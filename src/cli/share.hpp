@@ -1,0 +1,34 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "app/content.hpp"
+#include "base/diagnostics.hpp"
+#include "base/outcome.hpp"
+
+/// What the program reads beside itself: the compiled catalogue, the page, the catalogue's files.
+namespace plumb::cli {
+
+/// The folder of shared files: `asked` if it is not empty, else share/plumbline beside the program
+/// or one folder above it. It need not exist.
+std::filesystem::path find_share_folder(const std::string& asked);
+
+/// Reads a text file whole; "-" is standard input.
+/// Faults   not_found, storage_failed, out_of_range for more than a gigabyte
+base::Outcome<std::string> read_text(const std::string& path);
+
+/// A catalogue as `catalogue compile` wrote it.
+struct CompiledCatalogue {
+  std::string json;
+  app::Content content;
+};
+base::Outcome<CompiledCatalogue> read_compiled(const std::filesystem::path& share);
+
+/// The files of a catalogue, read and checked: those in `folder`, or, if that is empty, those of
+/// the shared folder or of ./catalogue.
+base::Outcome<app::Content> read_yaml_catalogue(const std::string& folder,
+                                                const std::filesystem::path& share,
+                                                base::Diagnostics& problems);
+
+}  // namespace plumb::cli

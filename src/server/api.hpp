@@ -1,0 +1,53 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "app/household.hpp"
+#include "server/limits.hpp"
+#include "server/router.hpp"
+
+namespace plumb::server {
+
+/// What the routes of the API need. The references must outlive them.
+struct ApiParts {
+  app::Household& household;
+  const app::Clock& clock;
+  std::string catalogue_version;
+  std::shared_ptr<const std::string> catalogue_json;  ///< compiled, as the browser loads it
+  Limits limits;
+};
+
+/// The JSON API, version 1: each answer is decode → use case → encode. It is described in
+/// docs/reference/openapi.json, which is part of the program; tests hold the two equal.
+class Api {
+ public:
+  explicit Api(ApiParts parts) : parts_{std::move(parts)} {}
+  /// `router` must not outlive this object.
+  void add_routes(Router& router);
+
+ private:
+  Response read_health() const;
+  Response read_people();
+  Response record_person(const Request& request);
+  Response read_events(const Request& request);
+  Response record_events(const Request& request);
+  Response find_today(const Request& request);
+  Response read_catalogue(const Request& request) const;
+  /// The plan as text, written once for each plan.
+  std::shared_ptr<const std::string> find_text(const std::string& person,
+                                               const std::shared_ptr<const care::Plan>& plan);
+
+  struct PlanText {
+    std::shared_ptr<const care::Plan> plan;
+    std::shared_ptr<const std::string> text;
+  };
+  ApiParts parts_;
+  std::mutex mutex_;
+  std::unordered_map<std::string, PlanText> texts_;  ///< by person
+};
+
+}  // namespace plumb::server
