@@ -134,6 +134,38 @@ TEST(Screening, a_caution_flag_leaves_light_things_at_the_first_rung) {
   }
 }
 
+TEST(Screening, what_was_not_sure_ends_with_a_clear_no) {
+  JournalBuilder journal(catalogue(), "2026-11-02T11:00:00+01:00");
+  journal.intake().owns({"mat", "chair"}).screen({{"RF-K2", FlagReply::not_sure, {}, true}});
+  EXPECT_EQ(make_plan(catalogue(), journal.events(), journal.now()).action, ActionLevel::limit);
+  journal.next_day().screen().check_in(2);
+  EXPECT_EQ(make_plan(catalogue(), journal.events(), journal.now()).action, ActionLevel::none);
+}
+
+TEST(Screening, not_sure_after_a_clearance_is_a_caution_again) {
+  JournalBuilder journal(catalogue(), "2026-11-02T11:00:00+01:00");
+  journal.intake().owns({"mat", "chair"}).screen({{"RF-K2", FlagReply::yes, {}, false}});
+  journal.next_day().add(make_clearance(journal, {"RF-K2"}));
+  journal.next_day().screen({{"RF-K2", FlagReply::not_sure, {}, true}}).check_in(2);
+  EXPECT_EQ(make_plan(catalogue(), journal.events(), journal.now()).action, ActionLevel::limit);
+}
+
+TEST(Screening, new_numbness_is_a_caution_and_urgent_when_it_spreads) {
+  EXPECT_EQ(plan_with({{"RF-N3", FlagReply::yes, {}, false}}).action, ActionLevel::limit);
+  EXPECT_EQ(plan_with({{"RF-N3", FlagReply::yes, {"spreading"}, false}}).action,
+            ActionLevel::urgent);
+}
+
+TEST(Screening, signs_that_stand_together_weigh_more) {
+  const auto both = [](const char* one, const char* other) {
+    return plan_with({{one, FlagReply::yes, {}, false}, {other, FlagReply::yes, {}, false}}).action;
+  };
+  EXPECT_EQ(both("RF-K1", "RF-N2"), ActionLevel::emergency);  // cancer before, and weakness
+  EXPECT_EQ(both("RF-V5", "RF-V3"), ActionLevel::emergency);
+  EXPECT_EQ(both("RF-K3", "RF-K1"), ActionLevel::urgent);
+  EXPECT_EQ(both("RF-T1", "RF-K2"), ActionLevel::professional);
+}
+
 TEST(Screening, under_age_waits_for_a_professional) {
   const Plan plan = plan_with({}, {count_role(catalogue(), QuestionRole::age, 16)});
   EXPECT_EQ(plan.state, PlanState::blocked);

@@ -1,0 +1,203 @@
+// The program as people call it: what it says, where, and what it ends with.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "api/shape.hpp"
+#include "cli/program.hpp"
+#include "store/temp_folder.test.hpp"
+#include "wire/json.hpp"
+
+namespace plumb::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string note_line =
+    R"({"id":"019ab3c4-5d6e-7f00-8123-456789abcdef","at":"2026-11-02T09:00:00+01:00",)"
+    R"("kind":"note","body":{"words":"Füße, 脚"}})"
+    "\n";
+
+void write_text(const std::string& path, std::string_view text) {
+  std::ofstream(path, std::ios::binary) << text;
+}
+
+TEST(Usage, every_wrong_call_ends_with_2_and_says_nothing_on_standard_output) {
+  const std::vector<std::vector<std::string>> calls = {
+      {}, {"dance"}, {"plan"}, {"plan", "a", "b"}, {"plan", "-", "--when", "now"}, {"catalogue"},
+      {"schema", "exercise"}, {"journal"}, {"catalogue", "show"}, {"catalogue", "compile"},
+      {"plan", "-", "--at", "2026-11-02T09:00:00+01:00", "--on", "2026-11-02"},
+      {"plan", "-", "--at", "yesterday"}, {"plan", "-", "--on", "2026-02-30"}};
+  for (const auto& call : calls) {
+    const Ended run = run_plumbline(call);
+    EXPECT_EQ(run.code, 2) << ::testing::PrintToString(call);
+    EXPECT_EQ(run.out, "") << ::testing::PrintToString(call);
+    EXPECT_NE(run.err, "") << ::testing::PrintToString(call);
+  }
+}
+
+TEST(Usage, version_and_help_are_answers) {
+  EXPECT_EQ(run_plumbline({"--version"}).out, "plumbline " PLUMB_VERSION "\n");
+  EXPECT_EQ(run_plumbline({"--help"}).code, 0);
+}
+
+TEST(Plan, of_an_empty_journal_says_what_is_asked_first_and_ends_with_1) {
+  const Ended run = run_plumbline({"plan", "-", "--at", "2026-11-02T11:00:00+01:00"});
+  EXPECT_EQ(run.code, 1) << run.err;
+  EXPECT_TRUE(run.out.starts_with("Plan for Mon 2 Nov, 11:00\n")) << run.out;
+  EXPECT_NE(run.out.find("danger signs"), std::string::npos);
+  EXPECT_NE(run.out.find("(RF-C1)"), std::string::npos) << "the questions stand there";
+  EXPECT_EQ(run.out.find('<'), std::string::npos) << "a text without its key: " << run.out;
+}
+
+TEST(Plan, as_json_is_as_its_schema_says_and_the_same_each_time) {
+  const std::vector<std::string> call = {"plan", "-", "--at", "2026-11-02T11:00:00+01:00", "--json"};
+  const Ended run = run_plumbline(call, note_line);
+  EXPECT_EQ(run.code, 1) << run.err;
+  const auto document = wire::parse_json(run.out);
+  ASSERT_TRUE(document.has_value());
+  EXPECT_EQ(ApiShapes().check(*document, "plan.json"), std::vector<std::string>{});
+  EXPECT_EQ(run_plumbline(call, note_line + note_line).out, run.out);
+}
+
+TEST(Plan, a_date_means_two_hours_after_getting_up_by_the_clock_of_the_journal) {
+  const Ended list = run_plumbline({"catalogue", "compile", PLUMB_CATALOGUE, "--out", "-"});
+  const auto catalogue = wire::parse_json(list.out);
+  ASSERT_TRUE(catalogue.has_value()) << list.err;
+  std::string question;
+  for (const auto& one : catalogue->find("care")->find("questions")->items)
+    if (one.find("role") != nullptr && one.find("role")->text == "wake_time")
+      question = one.find("id")->text;
+  const std::string intake =
+      R"({"id":"019ab3c4-5d6e-7f00-8123-000000000001","at":"2026-11-02T09:00:00+05:30",)"
+      R"("kind":"intake","body":{"answers":[{"question":")" +
+      question + R"(","time":"05:45"}]}})";
+  const Ended run = run_plumbline({"plan", "-", "--on", "2026-11-03", "--json"}, intake);
+  const auto plan = wire::parse_json(run.out);
+  ASSERT_TRUE(plan.has_value()) << run.err;
+  EXPECT_EQ(plan->find("at")->text, "2026-11-03T07:45:00+05:30");
+}
+
+TEST(Plan, every_problem_of_a_journal_is_told_with_file_and_line) {
+  const store::TempFolder folder;
+  const std::string file = folder.file("ada.jsonl");
+  write_text(file, note_line + "{\n\n" + R"({"id":"x","kind":"note"})" + "\n");
+  const Ended run = run_plumbline({"plan", file});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_NE(run.err.find(file + ":2: error: is not JSON at column "), std::string::npos) << run.err;
+  EXPECT_NE(run.err.find(file + ":4: error: /id must be"), std::string::npos) << run.err;
+  EXPECT_NE(run.err.find(file + ":4: error: lacks \"at\"; add it"), std::string::npos) << run.err;
+  EXPECT_NE(run.err.find("4 problems\n"), std::string::npos) << run.err;
+  EXPECT_NE(run_plumbline({"plan", "-"}, "{").err.find("standard input:1: error: "),
+            std::string::npos);
+}
+
+TEST(Plan, a_file_that_is_not_there_is_2_and_one_that_cannot_be_read_is_3) {
+  EXPECT_EQ(run_plumbline({"plan", "/no/such/file"}).code, 2);
+  EXPECT_EQ(run_plumbline({"plan", "/"}).code, 3);
+}
+
+TEST(Plan, an_answer_that_cannot_be_written_is_told) {
+  const Ended run = run_plumbline_into("/dev/full", {"schema", "event"});
+  EXPECT_EQ(run.code, 3);
+  EXPECT_NE(run.err.find("could not be written"), std::string::npos);
+}
+
+TEST(Journal, check_counts_events_or_tells_what_is_wrong) {
+  const Ended good = run_plumbline({"journal", "check", "-"}, note_line + note_line);
+  EXPECT_EQ(good.code, 0) << good.err;
+  EXPECT_EQ(good.out, "1 event, no problem\n");
+  const Ended bad = run_plumbline(
+      {"journal", "check", "-"},
+      R"({"id":"019ab3c4-5d6e-7f00-8123-456789abcdef","at":"2199-11-02T09:00:00+01:00",)"
+      R"("kind":"equipment","body":{"items":[{"item":"trapeze"}]}})");
+  EXPECT_EQ(bad.code, 2);
+  EXPECT_NE(bad.err.find("standard input:1: error: /at lies more than"), std::string::npos);
+  EXPECT_NE(bad.err.find("standard input:1: error: /body/items/0/item \"trapeze\" is not an item"),
+            std::string::npos);
+}
+
+TEST(Schema, is_the_committed_one) {
+  for (const char* of : {"event", "plan"}) {
+    const Ended run = run_plumbline({"schema", of});
+    std::ifstream file(PLUMB_DOCS + std::string("/reference/schema/") + of + ".json");
+    const std::string committed{std::istreambuf_iterator<char>(file), {}};
+    EXPECT_EQ(run.out, committed) << of;
+  }
+}
+
+TEST(Catalogue, the_shipped_files_are_in_order) {
+  const Ended run = run_plumbline({"catalogue", "check", PLUMB_CATALOGUE});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_NE(run.out.find("43 exercises"), std::string::npos) << run.out;
+  EXPECT_EQ(run.err, "");
+}
+
+TEST(Catalogue, a_broken_one_is_2_with_file_and_line_and_compiles_to_nothing) {
+  const store::TempFolder folder;
+  const fs::path copy = folder.path() / "catalogue";
+  fs::copy(PLUMB_CATALOGUE, copy, fs::copy_options::recursive);
+  std::ofstream(copy / "exercises/EX01.yaml", std::ios::app) << "colour: red\n";
+  const Ended check = run_plumbline({"catalogue", "check", copy.string()});
+  EXPECT_EQ(check.code, 2);
+  EXPECT_NE(check.err.find((copy / "exercises/EX01.yaml").string() + ":"), std::string::npos);
+  EXPECT_NE(check.err.find("/colour is not a known field"), std::string::npos) << check.err;
+  const std::string out = folder.file("catalogue.json");
+  EXPECT_EQ(run_plumbline({"catalogue", "compile", copy.string(), "--out", out}).code, 2);
+  EXPECT_FALSE(fs::exists(out));
+  EXPECT_EQ(run_plumbline({"catalogue", "check", folder.file("nothing")}).code, 2);
+}
+
+TEST(Catalogue, compiles_to_the_same_bytes_that_programs_read) {
+  const store::TempFolder folder;
+  fs::create_directories(folder.path() / "share");
+  const std::string out = (folder.path() / "share/catalogue.json").string();
+  EXPECT_EQ(run_plumbline({"catalogue", "compile", PLUMB_CATALOGUE, "--out", out}).code, 0);
+  std::ifstream file(out, std::ios::binary);
+  const std::string written{std::istreambuf_iterator<char>(file), {}};
+  EXPECT_EQ(run_plumbline({"catalogue", "compile", PLUMB_CATALOGUE, "--out", "-"}).out, written);
+  const Ended list =
+      run_plumbline({"catalogue", "list", "--share", (folder.path() / "share").string()});
+  EXPECT_EQ(list.code, 0) << list.err;
+  EXPECT_EQ(list.out, run_plumbline({"catalogue", "list", PLUMB_CATALOGUE}).out);
+  EXPECT_EQ(run_plumbline({"catalogue", "compile", PLUMB_CATALOGUE, "--out", "/no/such/x"}).code,
+            3);
+}
+
+TEST(Catalogue, without_a_compiled_one_the_program_says_how_to_get_it) {
+  const store::TempFolder folder;
+  const Ended run = run_plumbline({"plan", "-", "--share", folder.path().string()});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_NE(run.err.find("./plumb build"), std::string::npos) << run.err;
+  write_text(folder.file("catalogue.json"), R"({"care":{}})");
+  const Ended broken = run_plumbline({"plan", "-", "--share", folder.path().string()});
+  EXPECT_EQ(broken.code, 2);
+  EXPECT_NE(broken.err.find("Compile it anew"), std::string::npos) << broken.err;
+}
+
+TEST(Catalogue, shows_whatever_has_an_id) {
+  const Ended list = run_plumbline({"catalogue", "list", "--json"});
+  const auto entries = wire::parse_json(list.out);
+  ASSERT_TRUE(entries.has_value()) << list.err;
+  std::string last_kind;
+  std::size_t kinds = 0;
+  for (const auto& entry : entries->items) {
+    if (entry.find("kind")->text == last_kind) continue;
+    last_kind = entry.find("kind")->text;
+    ++kinds;
+    const std::string id = entry.find("id")->text;
+    const Ended shown = run_plumbline({"catalogue", "show", id});
+    EXPECT_EQ(shown.code, 0) << id;
+    EXPECT_EQ(shown.out.find('<'), std::string::npos) << shown.out;
+    const auto json = wire::parse_json(run_plumbline({"catalogue", "show", id, "--json"}).out);
+    ASSERT_TRUE(json.has_value()) << id;
+    EXPECT_EQ(json->find("kind")->text, last_kind);
+  }
+  EXPECT_EQ(kinds, 10u);
+  EXPECT_EQ(run_plumbline({"catalogue", "show", "EX99"}).code, 2);
+}
+
+}  // namespace
+}  // namespace plumb::testing
