@@ -1,0 +1,56 @@
+import { ApiFault } from './faults';
+import type { Event, Person, Problem } from './types';
+
+const base = '/api/v1';
+const json = 'application/json';
+
+export interface EventPage {
+  events: Event[];
+  last_sequence: number;
+  /** Others follow `last_sequence`. */
+  more: boolean;
+}
+export interface Stored {
+  stored: number;
+  already_there: number;
+  last_sequence: number;
+}
+
+async function send(path: string, init?: RequestInit): Promise<Response> {
+  let reply: Response;
+  try {
+    reply = await fetch(path, { credentials: 'same-origin', ...init });
+  } catch {
+    throw new ApiFault('offline', 0, undefined);
+  }
+  if (reply.ok) return reply;
+  const problem = (await reply.json().catch(() => undefined)) as Problem | undefined;
+  throw new ApiFault('refused', reply.status, problem);
+}
+
+async function getJson<T>(path: string): Promise<T> {
+  return (await (await send(path, { headers: { accept: json } })).json()) as T;
+}
+
+async function postJson<T>(path: string, body: unknown): Promise<T> {
+  const reply = await send(path, {
+    method: 'POST',
+    headers: { 'content-type': json, accept: json },
+    body: JSON.stringify(body),
+  });
+  return (await reply.json()) as T;
+}
+
+/** The only place of the page that talks to a server. */
+export const client = {
+  readPeople: () => getJson<{ people: Person[] }>(`${base}/people`).then((reply) => reply.people),
+  recordPerson: (person: Person) => postJson<Person>(`${base}/people`, person),
+  readEvents: (person: string, after: number) =>
+    getJson<EventPage>(`${base}/people/${person}/events?after=${after}`),
+  recordEvents: (person: string, events: Event[]) =>
+    postJson<Stored>(`${base}/people/${person}/events`, { events }),
+  /** The compiled catalogue as text: the core reads it, the page takes texts from it. */
+  readCatalogue: async () => (await send('/catalogue.json')).text(),
+  readCore: () => send('/plumbline.wasm'),
+};
+export type Client = typeof client;

@@ -1,0 +1,12 @@
+import type { Problem } from './types';
+
+/** Why a request did not succeed. `offline`: nobody answered; anything else: the server's no. */
+export class ApiFault extends Error {
+  constructor(
+    readonly kind: 'offline' | 'refused',
+    readonly status: number,
+    readonly problem: Problem | undefined,
+  ) {
+    super(problem?.detail ?? problem?.title ?? kind);
+  }
+}

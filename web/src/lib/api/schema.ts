@@ -1,0 +1,287 @@
+// Written by scripts/types.mjs from docs/reference/schema. Do not edit: npm run types
+
+export interface EventHead {
+  format?: number;
+  id: Uuid7;
+  at: Moment;
+  zone?: string;
+  author?: Author;
+}
+export interface EventBodies {
+  intake: IntakeAnswered;
+  screen: FlagsScreened;
+  check_in: CheckIn;
+  session: SessionDone;
+  after: AfterReport;
+  equipment: EquipmentListed;
+  clearance: Clearance;
+  note: Note;
+  void: Voided;
+}
+
+/** a UUID of version 7 in lower case, like 019ab3c4-5d6e-7f00-8123-456789abcdef */
+export type Uuid7 = string;
+
+/** an instant with its offset, like 2026-11-24T07:30:00+01:00 */
+export type Moment = string;
+
+export type Author = 'person' | 'clinician';
+
+export interface IntakeAnswered {
+  answers: Answer[];
+}
+
+export interface Answer {
+  question: string;
+  choices?: string[];
+  number?: number;
+  text?: string;
+  date?: LocalDate;
+  time?: TimeOfDay;
+  pressure?: BloodPressure;
+  not_sure?: boolean;
+}
+
+/** a date like 2026-11-24 */
+export type LocalDate = string;
+
+/** a time of day like 07:30 */
+export type TimeOfDay = string;
+
+export interface BloodPressure {
+  systolic: number;
+  diastolic: number;
+  repeated_after_rest?: boolean;
+}
+
+export interface FlagsScreened {
+  form: ScreenForm;
+  answers: FlagAnswer[];
+}
+
+export type ScreenForm = 'full' | 'short';
+
+export interface FlagAnswer {
+  flag: string;
+  reply: FlagReply;
+  details?: string[];
+  asked_again?: boolean;
+}
+
+export type FlagReply = 'no' | 'yes' | 'not_sure';
+
+export interface CheckIn {
+  morning?: boolean;
+  pain: number;
+  limb_pain?: number;
+  zones?: Zones;
+  stiffness_min?: number;
+  sleep?: number;
+  ill?: boolean;
+  drowsy?: boolean;
+  new_sign?: boolean;
+  pressure?: BloodPressure;
+  flags?: FlagAnswer[];
+}
+
+export interface Zones {
+  back_left?: number;
+  back_right?: number;
+  neck_left?: number;
+  neck_right?: number;
+}
+
+export interface SessionDone {
+  catalogue: string;
+  plan: string;
+  seconds: number;
+  pain_before: number;
+  zones_before?: Zones;
+  exercises: ExerciseReport[];
+}
+
+export interface ExerciseReport {
+  exercise: string;
+  level: number;
+  peak?: number;
+  effort?: number;
+  completed: number;
+  zones?: Zones;
+  stop?: StopReason;
+  felt?: Felt;
+  skipped?: boolean;
+}
+
+export type StopReason =
+  | 'none'
+  | 'tired'
+  | 'interrupted'
+  | 'too_hard'
+  | 'hurts'
+  | 'strain'
+  | 'tingling'
+  | 'slip'
+  | 'weakness'
+  | 'danger';
+
+export type Felt = 'right' | 'too_hard' | 'too_easy';
+
+export interface AfterReport {
+  when: ReportKind;
+  session: Uuid7;
+  pain: number;
+  zones?: Zones;
+  tingling?: boolean;
+}
+
+export type ReportKind = 'ten_minutes' | 'next_morning';
+
+export interface EquipmentListed {
+  items: OwnedItem[];
+}
+
+export interface OwnedItem {
+  item: string;
+  rating_kg?: number;
+  masses_g?: number[];
+}
+
+export interface Clearance {
+  clinician: string;
+  role: string;
+  registration?: string;
+  given: LocalDate;
+  expires: LocalDate;
+  flags?: string[];
+  conditions?: string[];
+  keys?: string[];
+  cap_g?: number;
+  signature?: string;
+  words?: string;
+}
+
+export interface Note {
+  words: string;
+  about?: string;
+}
+
+export interface Voided {
+  event: Uuid7;
+  because: string;
+}
+
+export interface Plan {
+  catalogue: string;
+  at: Moment;
+  day: LocalDate;
+  state: PlanState;
+  gate: DayGate;
+  action: ActionLevel;
+  ask: AskNext;
+  ask_items?: string[];
+  flags?: OpenFlag[];
+  conditions?: string[];
+  cap_g: number;
+  slu_seconds: number;
+  slu_seconds_budget: number;
+  lines: PlanLine[];
+  refusals?: Refusal[];
+  changes?: Change[];
+  reasons?: Reason[];
+  advice?: Reason[];
+  fingerprint?: string;
+}
+
+export type PlanState =
+  | 'intake'
+  | 'trial'
+  | 'build'
+  | 'flare'
+  | 'reentry'
+  | 'return'
+  | 'maintain'
+  | 'blocked';
+
+export type DayGate = 'blocked' | 'rest' | 'relief' | 'easy' | 'normal';
+
+export type ActionLevel = 'none' | 'advise' | 'limit' | 'professional' | 'urgent' | 'emergency';
+
+export type AskNext =
+  | 'nothing'
+  | 'screen_full'
+  | 'screen_again'
+  | 'intake'
+  | 'check_in'
+  | 'pressure_again';
+
+export interface OpenFlag {
+  flag: string;
+  level: ActionLevel;
+  since: Instant;
+  reasons?: Reason[];
+}
+
+/** an instant, like 2026-11-24T06:30:00Z */
+export type Instant = string;
+
+export interface Reason {
+  rule: string;
+  inputs?: ReasonInput[];
+  source?: string;
+  text?: string;
+}
+
+export interface ReasonInput {
+  name: string;
+  value: string;
+}
+
+export interface PlanLine {
+  exercise: string;
+  slot: string;
+  level: number;
+  dose: Rung;
+  step_up?: boolean;
+  not_before?: Instant;
+  cautions?: string[];
+  reasons?: Reason[];
+}
+
+export interface Rung {
+  level: number;
+  sets?: number;
+  reps: number;
+  move_s: number;
+  hold_s: number;
+  rest_s: number;
+  per_day: number;
+  load_g?: number;
+  someone_near?: boolean;
+  bar_rating_percent?: number;
+  needs?: Need[];
+  sides?: Sides;
+}
+
+export interface Need {
+  any: string[];
+}
+
+export type Sides = 'none' | 'each' | 'halves' | 'alternate';
+
+export interface Refusal {
+  exercise: string;
+  until?: Instant;
+  reasons?: Reason[];
+}
+
+export interface Change {
+  kind: ChangeKind;
+  exercise: string;
+  from_level?: number;
+  to_level?: number;
+  replaced_by?: string;
+  until?: Instant;
+  reasons?: Reason[];
+}
+
+export type ChangeKind = 'added' | 'step_up' | 'hold' | 'step_down' | 'suspended' | 'replaced';

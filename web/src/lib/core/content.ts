@@ -1,0 +1,52 @@
+import type { Equipment, Exercise, Question, RedFlag, Source } from '../api/types';
+
+interface CareContent {
+  version: string;
+  reviewed: string;
+  exercises: Exercise[];
+  equipment: Equipment[];
+  questions: Question[];
+  flags: RedFlag[];
+  sources: Source[];
+  texts: Record<string, string>;
+}
+
+function byId<T extends { id: string }>(list: T[]): Map<string, T> {
+  return new Map(list.map((one) => [one.id, one]));
+}
+
+/** The parts of the compiled catalogue that the page shows. What they mean, the core decides. */
+export class Content {
+  readonly version: string;
+  readonly reviewed: string;
+  readonly texts: Record<string, string>;
+  readonly exercises: Map<string, Exercise>;
+  readonly equipment: Map<string, Equipment>;
+  readonly questions: Map<string, Question>;
+  readonly flags: Map<string, RedFlag>;
+  readonly sources: Map<string, Source>;
+
+  constructor(compiled: string) {
+    const { care } = JSON.parse(compiled) as { care: CareContent };
+    this.version = care.version;
+    this.reviewed = care.reviewed;
+    this.texts = care.texts;
+    this.exercises = byId(care.exercises);
+    this.equipment = byId(care.equipment);
+    this.questions = byId(care.questions);
+    this.flags = byId(care.flags);
+    this.sources = byId(care.sources);
+  }
+
+  /** No professional has looked at it yet: the page says so wherever it matters. */
+  get isUnreviewed(): boolean {
+    return this.reviewed === 'none';
+  }
+
+  questionsOf(page: string): Question[] {
+    return [...this.questions.values()].filter((question) => question.page === page);
+  }
+  questionWithRole(role: string): Question | undefined {
+    return [...this.questions.values()].find((question) => question.role === role);
+  }
+}

@@ -1,0 +1,104 @@
+import type { CoreProblem, JournalAt, Loaded } from './calls';
+import type { Event, FigureDrawing, Interview, Plan, Record, Refusal } from '../api/types';
+import type { MovementCourse } from '../logic/figure-time';
+import type { CoreModule } from './module';
+import type { SessionInput, SessionReply, SessionState, WayOut } from './session';
+
+interface Answer<T> {
+  ok?: T;
+  fault?: { code: string; doing: string; where: string; hint: string };
+  problems?: CoreProblem[];
+}
+
+/** The core refused its input. That is a bug of the page, or a journal that something spoilt. */
+export class CoreFault extends Error {
+  constructor(
+    readonly call: string,
+    readonly code: string,
+    message: string,
+    readonly problems: CoreProblem[],
+  ) {
+    super(`${call}: ${message}`);
+  }
+}
+
+const missing = ['not_found', 'unsupported'];
+
+/** Everything that decides. Each method is one call of docs/reference; nothing is decided here. */
+export class Core {
+  readonly #module: CoreModule;
+
+  constructor(module: CoreModule) {
+    this.#module = module;
+  }
+
+  loadCatalogue(compiled: string): Loaded {
+    return this.#read('load_catalogue', this.#module.call('load_catalogue', compiled));
+  }
+  interview(input: JournalAt): Interview {
+    return this.#call('interview', input);
+  }
+  plan(input: JournalAt): Plan {
+    return this.#call('plan', input);
+  }
+  record(input: JournalAt): Record {
+    return this.#call('record', input);
+  }
+  refusal(input: JournalAt & { exercise: string }): Refusal {
+    return this.#call('refusal', input);
+  }
+  checkEvents(events: Event[]): void {
+    this.#call('check_events', { events });
+  }
+  merge(a: Event[], b: Event[]): Event[] {
+    return this.#call('merge', { a, b });
+  }
+
+  /** The times of an exercise's movement; nothing where it has no movement yet. */
+  movement(exercise: string, level: number): MovementCourse | undefined {
+    return this.#find('movement', { exercise, level });
+  }
+  drawing(
+    exercise: string,
+    level: number,
+    t_s: number,
+    mirrored: boolean,
+  ): FigureDrawing | undefined {
+    return this.#find('drawing', { exercise, level, t_s, mirrored });
+  }
+
+  /** The body on its way out of a position, as long after the stop as `since_s`. */
+  drawingExit(out: WayOut, since_s: number): FigureDrawing | undefined {
+    const { exercise, level, phase, mirrored = false } = out;
+    return this.#find('drawing_exit', { exercise, level, phase, since_s, mirrored });
+  }
+
+  sessionStart(input: JournalAt & { zone: string; at_ms: number }): SessionReply {
+    return this.#call('session_start', input);
+  }
+  sessionAdvance(state: SessionState, at_ms: number, input?: SessionInput): SessionReply {
+    return this.#call('session_advance', { state, at_ms, ...(input && { input }) });
+  }
+
+  /** A call whose "not found" and "unsupported" are answers. */
+  #find<T>(name: string, input: unknown): T | undefined {
+    try {
+      return this.#call<T>(name, input);
+    } catch (fault) {
+      if (fault instanceof CoreFault && missing.includes(fault.code)) return undefined;
+      throw fault;
+    }
+  }
+
+  #call<T>(name: string, input: unknown): T {
+    return this.#read<T>(name, this.#module.call(name, JSON.stringify(input)));
+  }
+
+  #read<T>(name: string, text: string): T {
+    const answer = JSON.parse(text) as Answer<T>;
+    if (answer.ok !== undefined) return answer.ok;
+    const { code = 'unknown', doing = '', where = '', hint = '' } = answer.fault ?? {};
+    const message = [doing, where, hint].filter(Boolean).join(': ');
+    throw new CoreFault(name, code, message, answer.problems ?? []);
+  }
+}

@@ -1,0 +1,50 @@
+/** What the module exports; see docs/reference for the calls. */
+interface Exports {
+  memory: WebAssembly.Memory;
+  _initialize(): void;
+  plumb_alloc(length: number): number;
+  plumb_free(pointer: number): void;
+  plumb_call(name: number, nameLength: number, input: number, inputLength: number): number;
+  plumb_result_ptr(): number;
+  plumb_result_len(): number;
+}
+
+/** The core opens no file: the three calls its C library still names do nothing. */
+const host = {
+  wasi_snapshot_preview1: { fd_close: () => 0, fd_seek: () => 0, fd_write: () => 0 },
+};
+
+/** Text in, text out. The module's memory may grow in any call, so views are made anew. */
+export class CoreModule {
+  readonly #exports: Exports;
+  readonly #encoder = new TextEncoder();
+  readonly #decoder = new TextDecoder();
+
+  constructor(instance: WebAssembly.Instance) {
+    this.#exports = instance.exports as unknown as Exports;
+    this.#exports._initialize();
+  }
+
+  static async compile(reply: Response): Promise<CoreModule> {
+    const bytes = await reply.arrayBuffer();
+    return new CoreModule((await WebAssembly.instantiate(bytes, host)).instance);
+  }
+
+  call(name: string, input: string): string {
+    const [nameAt, nameLength] = this.#write(name);
+    const [inputAt, inputLength] = this.#write(input);
+    this.#exports.plumb_call(nameAt, nameLength, inputAt, inputLength);
+    this.#exports.plumb_free(nameAt);
+    this.#exports.plumb_free(inputAt);
+    const start = this.#exports.plumb_result_ptr();
+    const length = this.#exports.plumb_result_len();
+    return this.#decoder.decode(new Uint8Array(this.#exports.memory.buffer, start, length));
+  }
+
+  #write(text: string): [number, number] {
+    const bytes = this.#encoder.encode(text);
+    const at = this.#exports.plumb_alloc(bytes.length);
+    new Uint8Array(this.#exports.memory.buffer, at, bytes.length).set(bytes);
+    return [at, bytes.length];
+  }
+}

@@ -1,0 +1,44 @@
+export type RouteName =
+  | 'welcome'
+  | 'intake'
+  | 'check-in'
+  | 'today'
+  | 'practise'
+  | 'session'
+  | 'after'
+  | 'record'
+  | 'safety'
+  | 'action'
+  | 'settings';
+
+export interface Place {
+  name: RouteName;
+  /** The part of the path after the name: an exercise, a session. */
+  about: string;
+}
+
+const names: Record<string, RouteName> = {
+  '': 'today',
+  welcome: 'welcome',
+  intake: 'intake',
+  'check-in': 'check-in',
+  today: 'today',
+  practise: 'practise',
+  session: 'session',
+  after: 'after',
+  record: 'record',
+  safety: 'safety',
+  action: 'action',
+  settings: 'settings',
+};
+
+/** The place that a path names; a path that nobody knows is Today. */
+export function findPlace(path: string): Place {
+  const [first = '', about = ''] = path.replace(/^\/+/, '').split('/');
+  const name = Object.hasOwn(names, first) ? names[first] : undefined;
+  return name ? { name, about: decodeURIComponent(about) } : { name: 'today', about: '' };
+}
+
+export function pathOf(name: RouteName, about = ''): string {
+  return about ? `/${name}/${encodeURIComponent(about)}` : `/${name}`;
+}

@@ -1,0 +1,63 @@
+import type { UnitSystem } from './units';
+
+export type Theme = 'system' | 'light' | 'dark';
+export type Motion = 'system' | 'reduced';
+
+/** What a person sets for themselves on this device. */
+export interface SettingsValues {
+  theme: Theme;
+  units: UnitSystem;
+  motion: Motion;
+  /** 0…100; at 0 no sound is made and everything else works. */
+  volume: number;
+  vibration: boolean;
+  shortcuts: boolean;
+}
+
+export const defaultSettings: SettingsValues = {
+  theme: 'system',
+  units: 'metric',
+  motion: 'system',
+  volume: 70,
+  vibration: false,
+  shortcuts: true,
+};
+
+export const settingsVersion = 1;
+
+/** One step per version: `migrations[n]` turns version n into n + 1. */
+const migrations: ((old: Record<string, unknown>) => Record<string, unknown>)[] = [
+  // 0 → 1: settings before versions had the same members.
+  (old) => old,
+];
+
+function isAmong<T>(value: unknown, allowed: readonly T[]): value is T {
+  return (allowed as readonly unknown[]).includes(value);
+}
+
+/** Kept settings of any version, or whatever stands there, as settings of today. */
+export function readSettings(text: string | null): SettingsValues {
+  let kept: Record<string, unknown> = {};
+  try {
+    const parsed: unknown = JSON.parse(text ?? '{}');
+    if (typeof parsed === 'object' && parsed !== null) kept = parsed as Record<string, unknown>;
+  } catch {
+    return { ...defaultSettings };
+  }
+  const from = typeof kept.version === 'number' ? kept.version : 0;
+  for (const step of migrations.slice(from)) kept = step(kept);
+  const d = defaultSettings;
+  const volume = typeof kept.volume === 'number' ? kept.volume : d.volume;
+  return {
+    theme: isAmong(kept.theme, ['system', 'light', 'dark'] as const) ? kept.theme : d.theme,
+    units: isAmong(kept.units, ['metric', 'imperial'] as const) ? kept.units : d.units,
+    motion: isAmong(kept.motion, ['system', 'reduced'] as const) ? kept.motion : d.motion,
+    volume: Math.min(100, Math.max(0, volume)),
+    vibration: kept.vibration === true,
+    shortcuts: kept.shortcuts !== false,
+  };
+}
+
+export function writeSettings(values: SettingsValues): string {
+  return JSON.stringify({ version: settingsVersion, ...values });
+}

@@ -1,0 +1,154 @@
+import { getContext, setContext } from 'svelte';
+import { client } from '../api/client';
+import type { Event, Interview, NewEvent, Person, Plan, Record } from '../api/types';
+import { Content } from '../core/content';
+import { Core } from '../core/core';
+import { CoreModule } from '../core/module';
+import { findAnswers } from '../logic/answers';
+import { momentOf } from '../logic/moment';
+import { learnWords } from '../text/text.svelte';
+import { Household } from './household.svelte';
+import { openShelf } from './indexed-shelf';
+import { Interviewer } from './interviewer.svelte';
+import { Journal } from './journal.svelte';
+import { PageUpdates } from './page-updates.svelte';
+import { Router } from './router.svelte';
+import { SessionKeeper } from './session-keeper';
+import { Settings } from './settings.svelte';
+import type { Shelf } from './shelf';
+
+const minute = 60_000;
+
+/** What stands once the core, the catalogue and the device's memory are there. */
+export class Ready {
+  readonly shelf: Shelf;
+  readonly core: Core;
+  readonly content: Content;
+  readonly household: Household;
+  readonly journal: Journal;
+  /** The moment that the page shows; it moves with the clock, not with the second. */
+  at = $state(momentOf(new Date()));
+  interviewer = $state.raw<Interviewer | undefined>();
+  /** A session has begun and is not over: Today then offers to go on with it. */
+  sessionUnderWay = $state(false);
+
+  constructor(shelf: Shelf, core: Core, content: Content) {
+    this.shelf = shelf;
+    this.core = core;
+    this.content = content;
+    this.household = new Household(shelf);
+    this.journal = new Journal(
+      shelf,
+      (events) => core.checkEvents(events),
+      () => this.household.send(),
+    );
+  }
+
+  readonly plan: Plan = $derived.by(() => this.planWith([]));
+  readonly record: Record = $derived.by(() =>
+    this.core.record({ events: this.journal.events, at: this.at }),
+  );
+
+  readonly answers = $derived.by(() => findAnswers(this.journal.events));
+  /** The country chosen in the intake, whose numbers the emergency page shows first. */
+  readonly country = $derived.by(() => {
+    const question = this.content.questionWithRole('country');
+    return question && this.answers.get(question.id)?.choices?.[0];
+  });
+  readonly hasConsent = $derived.by(() => {
+    const missing = this.interviewWith([]).missing_required;
+    return !missing.some((id) => this.content.questions.get(id)?.page === 'consent');
+  });
+
+  /** The plan if these events were in the journal as well. */
+  planWith(events: Event[]): Plan {
+    return this.core.plan({ events: [...this.journal.events, ...events], at: this.at });
+  }
+  interviewWith(events: Event[]): Interview {
+    return this.core.interview({ events: [...this.journal.events, ...events], at: this.at });
+  }
+
+  /** Puts events into the journal and looks at the result. */
+  async write(fresh: NewEvent[], at?: Date): Promise<Event[]> {
+    const events = await this.journal.record(fresh, at);
+    this.look();
+    return events;
+  }
+
+  /** Everything on the page is about this person from now on. */
+  async choose(person: Person): Promise<void> {
+    await this.household.choose(person);
+    await this.journal.open(person.id);
+    this.interviewer = new Interviewer(this);
+    await this.interviewer.open();
+    this.sessionUnderWay = !!(await new SessionKeeper(this.shelf, person.id).read());
+    this.look();
+    void this.journal.synchronise();
+  }
+
+  look(): void {
+    this.at = momentOf(new Date());
+  }
+}
+
+/** The whole page. The emergency page needs none of what can fail in `start`. */
+export class App {
+  readonly settings = new Settings();
+  readonly router = new Router();
+  readonly updates = new PageUpdates();
+  phase = $state<'starting' | 'ready' | 'failed'>('starting');
+  ready = $state.raw<Ready | undefined>();
+
+  async start(): Promise<void> {
+    this.settings.show();
+    try {
+      const [shelf, compiled, module] = await Promise.all([
+        openShelf(globalThis.indexedDB),
+        client.readCatalogue(),
+        client.readCore().then((reply) => CoreModule.compile(reply)),
+      ]);
+      const core = new Core(module);
+      core.loadCatalogue(compiled);
+      const content = new Content(compiled);
+      learnWords(content.texts);
+      const ready = new Ready(shelf, core, content);
+      await ready.household.open();
+      if (ready.household.current) await ready.choose(ready.household.current);
+      this.ready = ready;
+      this.phase = 'ready';
+      this.#keepUp(ready);
+      if (import.meta.env.PROD) void this.updates.watch();
+    } catch (fault) {
+      console.error(fault);
+      this.phase = 'failed';
+    }
+  }
+
+  #keepUp(ready: Ready): void {
+    const look = () => {
+      ready.look();
+      void ready.household.learn();
+      void ready.journal.synchronise();
+    };
+    addEventListener('online', look);
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') look();
+    });
+    setInterval(() => ready.look(), minute);
+    void navigator.storage?.persist?.();
+    look();
+  }
+}
+
+const key = Symbol('app');
+
+export function provideApp(app: App): void {
+  setContext(key, app);
+}
+export function useApp(): App {
+  return getContext(key);
+}
+/** For everything below the point where App shows its pages. */
+export function useReady(): Ready {
+  return useApp().ready!;
+}

@@ -1,0 +1,128 @@
+import type { BloodPressure, CheckIn, FlagAnswer, NewEvent, Zones } from '../api/types';
+import { findLastZones, withFlagAnswer } from '../logic/answers';
+import type { Ready } from './app.svelte';
+import { makeEvent } from './journal.svelte';
+
+/** What is known of today so far. Kept on the device at every tap until it is sent. */
+interface Draft {
+  flags: FlagAnswer[];
+  pain?: number;
+  limbPain?: number;
+  zones?: Zones;
+  ill: boolean;
+  drowsy: boolean;
+  newSign: boolean;
+  morning?: boolean;
+  slept?: boolean;
+  stiffness?: number;
+  sleep?: number;
+  pressure?: BloodPressure;
+}
+const emptyDraft: Draft = { flags: [], ill: false, drowsy: false, newSign: false };
+
+/** The form of a day: how it is now, and whether anything new has come. */
+export class CheckInForm {
+  draft = $state.raw<Draft>(emptyDraft);
+  readonly #ready: Ready;
+  readonly #key: string;
+  readonly lastZones: Zones | undefined;
+
+  constructor(ready: Ready) {
+    this.#ready = ready;
+    this.#key = `check-in/${ready.household.current?.id ?? ''}/${ready.plan.day}`;
+    this.lastZones = findLastZones(ready.journal.events);
+  }
+
+  async open(): Promise<void> {
+    this.draft = (await this.#ready.shelf.read<Draft>(this.#key)) ?? emptyDraft;
+  }
+
+  readonly #screenDrafted = $derived.by(() =>
+    this.draft.flags.length === 0
+      ? []
+      : [
+          makeEvent(
+            { kind: 'screen', body: { form: 'short', answers: this.draft.flags } },
+            new Date(this.#ready.at),
+          ),
+        ],
+  );
+  readonly interview = $derived.by(() => this.#ready.interviewWith(this.#screenDrafted));
+  readonly flags = $derived(this.interview.short_flags);
+  /** Sessions whose next morning has not spoken yet. */
+  readonly mornings = $derived.by(() =>
+    this.#ready.record.sessions.filter((session) => session.morning_wanted),
+  );
+  readonly asksPressure = $derived.by(() => this.#ready.plan.ask === 'pressure_again');
+
+  replyOf(flag: string): FlagAnswer | undefined {
+    return this.draft.flags.find((one) => one.flag === flag);
+  }
+  asksAgain(flag: string): boolean {
+    return this.interview.again.includes(flag);
+  }
+
+  readonly complete = $derived(
+    this.draft.pain !== undefined &&
+      this.draft.zones !== undefined &&
+      this.draft.morning !== undefined &&
+      this.flags.every((id) => this.replyOf(id) && !this.asksAgain(id)) &&
+      (this.draft.morning || this.mornings.length === 0 || this.draft.slept !== undefined) &&
+      (!this.asksPressure || this.draft.pressure !== undefined),
+  );
+
+  async change(part: Partial<Draft>): Promise<void> {
+    this.draft = { ...this.draft, ...part };
+    await this.#ready.shelf.write(this.#key, $state.snapshot(this.draft));
+  }
+
+  /** Takes a reply to a danger sign. Gives true if nothing may be done before help. */
+  async reply(answer: FlagAnswer): Promise<boolean> {
+    await this.change({ flags: withFlagAnswer(this.draft.flags, answer) });
+    if (this.#ready.planWith(this.#screenDrafted).state !== 'blocked') return false;
+    if (this.#ready.plan.state === 'blocked') return false;
+    await this.#ready.write([
+      { kind: 'screen', body: { form: 'short', answers: [answer] } },
+    ]);
+    return true;
+  }
+
+  async replyNoToAll(): Promise<void> {
+    const open = this.flags.filter((id) => !this.replyOf(id));
+    const flags = open.map((flag): FlagAnswer => ({ flag, reply: 'no' }));
+    await this.change({ flags: [...this.draft.flags, ...flags] });
+  }
+
+  /** Writes the check-in, and what the night said of earlier sessions. */
+  async send(): Promise<void> {
+    const { pain, zones, morning, slept } = this.draft;
+    if (pain === undefined || zones === undefined) return;
+    const fresh: NewEvent[] = [{ kind: 'check_in', body: this.#body(pain, zones) }];
+    if (!morning && slept) {
+      for (const session of this.mornings) {
+        fresh.push({ kind: 'after', body: { when: 'next_morning', session: session.id, pain, zones } });
+      }
+    }
+    await this.#ready.write(fresh);
+    await this.#ready.shelf.remove(this.#key);
+  }
+
+  #body(pain: number, zones: Zones): CheckIn {
+    const { limbPain, ill, drowsy, newSign, morning, stiffness, sleep, pressure, flags } = this.draft;
+    return {
+      ...(morning && { morning: true }),
+      pain,
+      ...(limbPain !== undefined && { limb_pain: limbPain }),
+      zones,
+      ...(stiffness !== undefined && { stiffness_min: stiffness }),
+      ...(sleep !== undefined && { sleep }),
+      ...(ill && { ill: true }),
+      ...(drowsy && { drowsy: true }),
+      ...(newSign && { new_sign: true }),
+      ...(pressure && {
+        pressure: { ...pressure, ...(this.asksPressure && { repeated_after_rest: true }) },
+      }),
+      ...(flags.length > 0 && { flags }),
+    };
+  }
+}

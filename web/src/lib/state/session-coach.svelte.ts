@@ -1,0 +1,202 @@
+import type {
+  SessionInput,
+  SessionRefused,
+  SessionReply,
+  SessionState,
+  SessionView,
+} from '../core/session';
+import { CoreFault } from '../core/core';
+import { monotonicMs, SleepWatch } from '../logic/clock';
+import { momentOf, msOf, zoneName } from '../logic/moment';
+import { isTicking, nextCallMs } from '../logic/session-time';
+import type { Ready } from './app.svelte';
+import { cueSounds } from './cue-sounds';
+import { CueTouch } from './cue-touch';
+import { ScreenAwake } from './screen-awake.svelte';
+import { SessionKeeper } from './session-keeper';
+import type { Settings } from './settings.svelte';
+
+/** How long a notice stands. */
+const noticeMs = 6000;
+
+/**
+ * A session on this screen. The core says what is and what comes; this plays it, passes on what
+ * the person says, keeps the state on the device and writes the session when it is over.
+ */
+export class SessionCoach {
+  view = $state.raw<SessionView | undefined>();
+  refused = $state.raw<SessionRefused | undefined>();
+  notice = $state.raw<SessionView['notice']>();
+  /** The session's clock as the screen shows it. */
+  now = $state(monotonicMs());
+  phase = $state<'opening' | 'open' | 'failed'>('opening');
+  /** The id of the session event, once it is in the journal. */
+  recorded = $state<string | undefined>();
+  readonly awake = new ScreenAwake();
+
+  #state: SessionState | undefined;
+  #at = '';
+  #timer = 0;
+  #noticeTimer = 0;
+  #frame = 0;
+  readonly #ready: Ready;
+  readonly #settings: Settings;
+  readonly #keeper: SessionKeeper;
+  readonly #touch = new CueTouch();
+  readonly #sleep = new SleepWatch();
+  readonly #seen = () => this.#comeBack();
+
+  constructor(ready: Ready, settings: Settings) {
+    this.#ready = ready;
+    this.#settings = settings;
+    this.#keeper = new SessionKeeper(ready.shelf, ready.household.current?.id ?? '');
+  }
+
+  /** Goes on with the session that the device keeps, paused; else makes today's. */
+  async open(): Promise<void> {
+    document.addEventListener('visibilitychange', this.#seen);
+    const kept = await this.#keeper.read();
+    if (kept) {
+      this.#at = kept.at;
+      this.#state = kept.state;
+      this.say({ kind: 'pause' });
+      if (this.#ready.plan.state === 'blocked') this.say({ kind: 'finish' });
+    } else {
+      this.#begin();
+    }
+    if (this.phase === 'opening') this.phase = 'open';
+  }
+
+  /** Passes on what the person says, and shows the answer. */
+  say(input?: SessionInput): void {
+    if (!this.#state) return;
+    if (input?.kind === 'start' || input?.kind === 'resume') {
+      cueSounds.unlock();
+      this.awake.hold();
+    }
+    const state = this.#state;
+    this.#try(() => this.#ready.core.sessionAdvance(state, monotonicMs(), input));
+  }
+
+  /** The screen goes elsewhere: what runs is paused and kept. */
+  close(): void {
+    document.removeEventListener('visibilitychange', this.#seen);
+    if (this.view && isTicking(this.view)) this.say({ kind: 'pause' });
+    this.#rest();
+    clearTimeout(this.#noticeTimer);
+  }
+
+  #begin(): void {
+    this.#at = momentOf(new Date());
+    this.#try(() =>
+      this.#ready.core.sessionStart({
+        events: this.#ready.journal.events,
+        at: this.#at,
+        zone: zoneName(),
+        at_ms: monotonicMs(),
+      }),
+    );
+  }
+
+  /** A state that the core does not take (a newer version, a spoilt file) ends here, in words. */
+  #try(call: () => SessionReply): void {
+    try {
+      this.#take(call());
+    } catch (fault) {
+      if (!(fault instanceof CoreFault)) throw fault;
+      console.error(fault);
+      this.#rest();
+      this.phase = 'failed';
+      void this.#forget();
+    }
+  }
+
+  #take(reply: SessionReply): void {
+    this.refused = reply.refused;
+    if (!reply.state || !reply.view) return;
+    const { state, view } = reply;
+    const isMoved = view.epoch !== this.view?.epoch;
+    this.#state = state;
+    this.view = view;
+    this.now = monotonicMs();
+    if (view.notice) this.#show(view.notice);
+    else if (isMoved) this.notice = undefined;
+    if (view.state === 'done') {
+      void this.#finish(view);
+      return;
+    }
+    if (view.ask?.about === 'end' && view.ask.exercises.length === 0) {
+      this.say({ kind: 'finish' });
+      return;
+    }
+    if (view.state !== 'ready') {
+      this.#keeper.write({ at: this.#at, state });
+      this.#ready.sessionUnderWay = true;
+    }
+    cueSounds.follow(view.cues, view.epoch, this.now, this.#settings.values.volume);
+    if (this.#settings.values.vibration) this.#touch.follow(view.cues, view.epoch, this.now);
+    this.#arm(view);
+  }
+
+  /** Wakes at the next boundary, and draws in between. */
+  #arm(view: SessionView): void {
+    clearTimeout(this.#timer);
+    if (isTicking(view)) {
+      this.#timer = window.setTimeout(() => this.say(), nextCallMs(view, this.now) - this.now);
+    }
+    if (this.#frame || !(isTicking(view) || view.state === 'stopping')) return;
+    const draw = () => {
+      this.now = monotonicMs();
+      const goesOn = this.view && (isTicking(this.view) || this.view.state === 'stopping');
+      this.#frame = goesOn ? requestAnimationFrame(draw) : 0;
+    };
+    this.#frame = requestAnimationFrame(draw);
+  }
+
+  #comeBack(): void {
+    if (document.visibilityState !== 'visible' || !this.view) return;
+    const slept = this.#sleep.hasSlept();
+    if (!isTicking(this.view)) return;
+    cueSounds.unlock();
+    this.say(slept ? { kind: 'pause' } : undefined);
+  }
+
+  #show(notice: NonNullable<SessionView['notice']>): void {
+    this.notice = notice;
+    clearTimeout(this.#noticeTimer);
+    this.#noticeTimer = window.setTimeout(() => (this.notice = undefined), noticeMs);
+  }
+
+  /** Writes the session once, however often the last screen is opened. */
+  async #finish(view: SessionView): Promise<void> {
+    clearTimeout(this.#timer);
+    this.awake.release();
+    cueSounds.follow(view.cues, view.epoch, this.now, this.#settings.values.volume);
+    if (view.session && !view.nothing_done) {
+      const start = msOf(this.#at);
+      const written = this.#ready.journal.events.find(
+        (event) => event.kind === 'session' && msOf(event.at) === start,
+      );
+      const [event = written] = written
+        ? []
+        : await this.#ready.write([{ kind: 'session', body: view.session }], new Date(start));
+      this.recorded = event?.id;
+    }
+    await this.#forget();
+  }
+
+  async #forget(): Promise<void> {
+    this.#state = undefined;
+    await this.#keeper.remove();
+    this.#ready.sessionUnderWay = false;
+  }
+
+  #rest(): void {
+    clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    cueSounds.silence();
+    this.#touch.silence();
+    this.awake.release();
+  }
+}
