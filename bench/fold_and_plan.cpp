@@ -12,8 +12,8 @@ namespace plumb::bench {
 namespace {
 
 const LongJournal& two_years() {
-  static const LongJournal journal = make_long_journal(testing::real_catalogue(),
-                                                       days_of_two_years);
+  static const LongJournal journal =
+      make_long_journal(testing::real_catalogue(), days_of_two_years);
   return journal;
 }
 
@@ -53,8 +53,7 @@ void plan_of_two_weeks(benchmark::State& state) {
   const std::vector<care::Event> merged = care::merge_events(journal.events);
   for (auto step : state)
     benchmark::DoNotOptimize(care::make_plan_of_merged(catalogue, merged, journal.now));
-  state.counters["plans/s"] =
-      benchmark::Counter(1, benchmark::Counter::kIsIterationInvariantRate);
+  state.counters["plans/s"] = benchmark::Counter(1, benchmark::Counter::kIsIterationInvariantRate);
 }
 BENCHMARK(plan_of_two_weeks)->Unit(benchmark::kMicrosecond);
 

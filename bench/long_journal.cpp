@@ -11,8 +11,8 @@ namespace {
 using testing::JournalBuilder;
 
 constexpr int days_between_screens = 27;
-const std::vector<testing::Felt> usual_session = {{"EX11", 1}, {"EX01", 1}, {"EX29", 1},
-                                                  {"EX42", 1}};
+const std::vector<testing::Felt> usual_session = {
+    {"EX11", 1}, {"EX01", 1}, {"EX29", 1}, {"EX42", 1}};
 
 /// The body of the last event, to be used again without folding the journal each time.
 template <class Body>
@@ -34,7 +34,7 @@ void add_day(JournalBuilder& journal, const care::CheckIn& check_in) {
   for (int part = 0; part < 2; ++part) {
     journal.later(0, 1).add(check_in);
     journal.later(0, 0, 30).session(usual_session).after(2);
-    journal.later(0, 8);
+    journal.later(0, 4);
   }
   journal.add(care::Note{"a usual day", ""});
 }
@@ -42,10 +42,10 @@ void add_day(JournalBuilder& journal, const care::CheckIn& check_in) {
 }  // namespace
 
 LongJournal make_long_journal(const care::Catalogue& catalogue, int days) {
-  JournalBuilder journal(catalogue, "2024-11-01T09:00:00+01:00");
+  JournalBuilder journal(catalogue, "2023-11-01T09:00:00+01:00");
   journal.intake().screen();
   const auto screen = find_last_body<care::FlagsScreened>(journal);
-  journal.later(0, 1).check_in(2);
+  journal.owns({"mat"}).later(0, 1).check_in(2);
   const auto check_in = find_last_body<care::CheckIn>(journal);
   for (int day = 0; day < days; ++day) {
     add_day(journal, check_in);

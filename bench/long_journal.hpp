@@ -9,7 +9,8 @@ namespace plumb::bench {
 
 /// The journal of a person who has used the program for two years, eight events a day: two
 /// check-ins, two sessions with their ten-minute reports, a next-morning report and a note; the
-/// whole screen every four weeks. Ends today in the story, with a check-in, so that there is a plan.
+/// whole screen every four weeks. Ends today in the story, with a check-in, so that there is a
+/// plan.
 struct LongJournal {
   std::vector<care::Event> events;
   care::Moment now;

@@ -4,6 +4,8 @@ include(GNUInstallDirs)
 set(PLUMB_PAGE_DIR ${PROJECT_SOURCE_DIR}/build/share/plumbline/web CACHE PATH
     "Folder of the built page with plumbline.wasm; may be missing")
 
+# Packing must not build every test first; `./plumb package` builds what is packed.
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
 set(share ${CMAKE_INSTALL_DATADIR}/plumbline)
 install(TARGETS plumbline RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(FILES ${PLUMB_COMPILED_CATALOGUE} DESTINATION ${share})
@@ -23,8 +25,8 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "Asks about danger signs, builds a small programme that this person may do,
- gives the reason for every line, coaches each session and keeps a journal.
- Serves a page on this machine only; sends nothing anywhere.")
+gives the reason for every line, coaches each session and keeps a journal.
+Serves a page on this machine only; sends nothing anywhere.")
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 include(CPack)

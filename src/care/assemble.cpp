@@ -157,7 +157,10 @@ class Assembler {
     }
   }
 
+  /// Refuses once, however many places would have taken the exercise.
   void refuse(const Id& exercise, Reason reason) {
+    if (std::ranges::find(out_.refusals, exercise, &Refusal::exercise) != out_.refusals.end())
+      return;
     Refusal refusal;
     refusal.exercise = exercise;
     refusal.reasons.push_back(std::move(reason));

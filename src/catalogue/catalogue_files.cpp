@@ -62,21 +62,20 @@ base::Outcome<std::vector<std::string>> read_names(const fs::path& folder) {
 
 const std::vector<std::string_view>& single_files() {
   static const std::vector<std::string_view> names = {
-      "catalogue.yaml",         "matrix.yaml",
-      "equipment.yaml",         "intake.yaml",
-      "self_checks.yaml",       "measures.yaml",
-      "first_plan.yaml",        "coach.yaml",
-      "rules/constants.yaml",
-      "rules/rules.yaml",       "rules/banned_claims.yaml",
-      "body/segments.yaml",     "body/vertebrae.yaml",
-      "body/landmarks.yaml",    "body/joint_ranges.yaml",
-      "body/figure.yaml"};
+      "catalogue.yaml",           "matrix.yaml",
+      "equipment.yaml",           "intake.yaml",
+      "self_checks.yaml",         "measures.yaml",
+      "first_plan.yaml",          "coach.yaml",
+      "rules/constants.yaml",     "rules/rules.yaml",
+      "rules/banned_claims.yaml", "body/segments.yaml",
+      "body/vertebrae.yaml",      "body/landmarks.yaml",
+      "body/joint_ranges.yaml",   "body/figure.yaml"};
   return names;
 }
 
 const std::vector<std::string_view>& open_folders() {
-  static const std::vector<std::string_view> names = {
-      "exercises", "avoided", "conditions", "flags", "postures", "sources", "text/en"};
+  static const std::vector<std::string_view> names = {"exercises", "avoided", "conditions", "flags",
+                                                      "postures",  "sources", "text/en"};
   return names;
 }
 
@@ -95,8 +94,10 @@ base::Outcome<CatalogueFiles> CatalogueFiles::read(const fs::path& folder,
       continue;
     }
     File& file = files.files_[name];
-    if (text) file.readable = parse_yaml(*text, name, file.document, problems);
-    else problems.report({name, 0, ""}, "cannot be read; check that it may be opened");
+    if (text)
+      file.readable = parse_yaml(*text, name, file.document, problems);
+    else
+      problems.report({name, 0, ""}, "cannot be read; check that it may be opened");
   }
   for (const std::string_view name : single_files())
     if (!std::ranges::binary_search(names, name))

@@ -17,20 +17,17 @@ namespace {
 base::Place find_place(const base::Fault& fault) {
   const std::size_t colon = fault.where.find(": ");
   if (!fault.where.substr(0, colon).ends_with(".yaml")) return {"body/segments.yaml", 0, ""};
-  const std::string path =
-      colon == std::string::npos ? "" : "/" + fault.where.substr(colon + 2);
+  const std::string path = colon == std::string::npos ? "" : "/" + fault.where.substr(colon + 2);
   return {"body/" + fault.where.substr(0, colon), 0, path};
 }
 
 base::Outcome<spine::BodyModel> compile_reference_body(const app::Content& content) {
   const spine::SegmentsSpec& reference = content.body.segments;
   return spine::compile_body(
-      content.body,
-      {spine::Sex::male, reference.reference_height_m, reference.reference_mass_kg});
+      content.body, {spine::Sex::male, reference.reference_height_m, reference.reference_mass_kg});
 }
 
-const care::Exercise* find_owner(const app::Content& content,
-                                 const spine::MovementSpec& movement) {
+const care::Exercise* find_owner(const app::Content& content, const spine::MovementSpec& movement) {
   const auto& exercises = content.care.exercises;
   const auto found = std::ranges::find(exercises, movement.exercise, &care::Exercise::id);
   return found == exercises.end() ? nullptr : &*found;

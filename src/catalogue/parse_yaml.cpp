@@ -18,7 +18,9 @@ namespace {
 
 using base::Document;
 
-int line_of(const YAML::Mark& mark) { return mark.line + 1; }
+int line_of(const YAML::Mark& mark) {
+  return mark.line + 1;
+}
 
 /// Leaves the parser with a complaint of ours, in the library's own type.
 [[noreturn]] void refuse(const YAML::Mark& mark, std::string why) {
@@ -70,7 +72,8 @@ class DocumentBuilder final : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
     // The library marks quoted scalars and blocks by "!" and plain ones by "?".
-    if (tag != "!" && tag != "?") refuse(mark, "tags like " + tag + " are not used here; remove it");
+    if (tag != "!" && tag != "?")
+      refuse(mark, "tags like " + tag + " are not used here; remove it");
     if (expects_key()) {
       if (value == "<<") refuse(mark, "merge keys are not used here; write the members out");
       if (anchor != YAML::NullAnchor) refuse(mark, "a key cannot have an anchor; remove it");
@@ -116,7 +119,8 @@ class DocumentBuilder final : public YAML::EventHandler {
 
   void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
             Document container) {
-    if (!tag.empty() && tag != "?") refuse(mark, "tags like " + tag + " are not used here; remove it");
+    if (!tag.empty() && tag != "?")
+      refuse(mark, "tags like " + tag + " are not used here; remove it");
     if (expects_key()) refuse(mark, "a key must be a plain word, not a list or table");
     if (open_.size() >= limits_.depth) refuse(mark, "the file is nested too deeply");
     count(mark, 1);
@@ -152,7 +156,8 @@ class DocumentBuilder final : public YAML::EventHandler {
       parent.document.items.push_back(std::move(document));
       return;
     }
-    parent.document.members.push_back({std::move(parent.key), parent.key_line, std::move(document)});
+    parent.document.members.push_back(
+        {std::move(parent.key), parent.key_line, std::move(document)});
     parent.has_key = false;
   }
 

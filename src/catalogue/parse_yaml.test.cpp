@@ -166,8 +166,7 @@ TEST(ParseYaml, aliases_of_aliases_stop_at_the_limit) {
 TEST(ParseYaml, depth_and_length_have_limits) {
   EXPECT_NE(find_refusal(std::string(40, '[') + std::string(40, ']')).find("nested too deeply"),
             std::string::npos);
-  EXPECT_NE(find_refusal("a: 123456", {.bytes = 8}).find("longer than 8 bytes"),
-            std::string::npos);
+  EXPECT_NE(find_refusal("a: 123456", {.bytes = 8}).find("longer than 8 bytes"), std::string::npos);
   EXPECT_NE(find_refusal("[1, 2, 3]", {.values = 3}).find("too many values"), std::string::npos);
 }
 

@@ -59,7 +59,7 @@ class ContentReader {
 
   /// One value a file. `id_name` is the member that repeats the name of the file.
   template <class T>
-  void read_each(std::string_view folder, std::string_view id_name, std::string T::*id,
+  void read_each(std::string_view folder, std::string_view id_name, std::string T::* id,
                  std::vector<T>& into) {
     for (const std::string& name : files_.list(folder)) {
       T value;
@@ -75,8 +75,10 @@ class ContentReader {
       read_one(name, texts);
       for (auto& [key, text] : texts) {
         const auto [first, is_new] = text_file_.emplace(key, name);
-        if (is_new) into.emplace(key, std::move(text));
-        else report(name, "/" + key, "stands in " + first->second + " as well; keep one");
+        if (is_new)
+          into.emplace(key, std::move(text));
+        else
+          report(name, "/" + key, "stands in " + first->second + " as well; keep one");
       }
     }
   }

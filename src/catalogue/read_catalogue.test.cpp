@@ -70,8 +70,8 @@ class CatalogueCopy {
 
  private:
   static int count_lines(const std::string& text, std::size_t until) {
-    return 1 + static_cast<int>(std::count(text.begin(),
-                                           text.begin() + static_cast<std::ptrdiff_t>(until), '\n'));
+    return 1 + static_cast<int>(std::count(
+                   text.begin(), text.begin() + static_cast<std::ptrdiff_t>(until), '\n'));
   }
   std::string read(const std::string& file) const {
     std::ifstream stream(folder_ / file, std::ios::binary);
@@ -111,7 +111,9 @@ struct Slip {
   const char* blamed;
   const char* message;
 };
-void PrintTo(const Slip& slip, std::ostream* out) { *out << slip.name; }
+void PrintTo(const Slip& slip, std::ostream* out) {
+  *out << slip.name;
+}
 
 class OneSlip : public ::testing::TestWithParam<Slip> {};
 
@@ -135,8 +137,8 @@ const Slip slips[] = {
      "/load_class must be one of: L0, L1, L2, L3, W"},
     {"WrongKind", "exercises/EX01.yaml", "level: 2, reps: 8", "level: 2, reps: 8.5", "",
      "/ladder/1/reps must be a whole number"},
-    {"BadYaml", "exercises/EX01.yaml", "goals: [mobilise]", "goals: [mobilise", "regions:",
-     "is not YAML as it is used here: end of sequence flow not found"},
+    {"BadYaml", "exercises/EX01.yaml", "goals: [mobilise]", "goals: [mobilise",
+     "regions:", "is not YAML as it is used here: end of sequence flow not found"},
     {"DanglingReference", "exercises/EX01.yaml", "regress_to: [EX25, EX22]",
      "regress_to: [EX25, EX98]", "",
      "/regress_to/1 names the exercise \"EX98\", which does not exist; correct the id or add it"},
@@ -146,8 +148,8 @@ const Slip slips[] = {
      "(ladder_growth_percent)"},
     {"NameOfFile", "exercises/EX01.yaml", "id: EX01", "id: EX44", "",
      "/id is \"EX44\", but the file is named EX01; they must agree"},
-    {"TextWithoutKey", "text/en/exercises_page.yaml", "exercise.EX01.cue:",
-     "exercise.EX01.cute: \"Nobody asks for this.\"\nexercise.EX01.cue:", "",
+    {"TextWithoutKey", "text/en/exercises_page.yaml",
+     "exercise.EX01.cue:", "exercise.EX01.cute: \"Nobody asks for this.\"\nexercise.EX01.cue:", "",
      "/exercise.EX01.cute is a text that nothing asks for; remove it or correct its key"},
     {"BannedClaim", "text/en/exercises_page.yaml", "exercise.EX01.cue: \"Start",
      "exercise.EX01.cue: \"It heals. Start", "",
@@ -159,9 +161,9 @@ const Slip slips[] = {
     {"ThroughTheFloor", "postures/EX01.yaml", "pos_m: [0.0016, 0.4774, 0]",
      "pos_m: [0.0016, 0.4474, 0]", "",
      "/keyframes/0/root/pos_m puts knee (right) 30 mm below the floor; at most 20 mm (floor_mm)"},
-    {"SupportInTheAir", "postures/EX12.yaml", "sides: right, at: head_pillow,", "sides: right,",
-     "", "/keyframes/0/contacts/7 head.side (right) stands 111 mm off the floor; at most 20 mm "
-         "(support_mm)"},
+    {"SupportInTheAir", "postures/EX12.yaml", "sides: right, at: head_pillow,", "sides: right,", "",
+     "/keyframes/0/contacts/7 head.side (right) stands 111 mm off the floor; at most 20 mm "
+     "(support_mm)"},
     {"Jump", "postures/EX01.yaml", "t_s: 2\n", "t_s: 0.1\n", "- key: K1\n",
      "/keyframes/1 on the way from K0 at level 2, after 0.1 s, lum turns at 374.7 degrees a "
      "second; at most 240.0 (turn_deg_per_s)"},
@@ -176,10 +178,10 @@ const Slip slips[] = {
      "prop"},
     {"LevelOffTheLadder", "postures/EX01.yaml", "levels: [1]", "levels: [9]", "",
      "/keyframes/3/levels/0 names level 9, which the ladder of EX01 does not have"},
-    {"RungWithoutKeyframe", "postures/EX39.yaml", "levels: [4, 5]", "levels: [4]", "path:",
-     "/path/1 has no keyframe \"K1\" at level 5; every rung of the ladder needs one"},
-    {"BodyUnbuildable", "body/segments.yaml", "parent: thigh", "parent: thumb", "joints:",
-     "/joints/knee cannot be built: name a parent and a limb, each once"},
+    {"RungWithoutKeyframe", "postures/EX39.yaml", "levels: [4, 5]", "levels: [4]",
+     "path:", "/path/1 has no keyframe \"K1\" at level 5; every rung of the ladder needs one"},
+    {"BodyUnbuildable", "body/segments.yaml", "parent: thigh", "parent: thumb",
+     "joints:", "/joints/knee cannot be built: name a parent and a limb, each once"},
 };
 INSTANTIATE_TEST_SUITE_P(Slips, OneSlip, ::testing::ValuesIn(slips),
                          [](const auto& instance) { return instance.param.name; });
@@ -195,12 +197,13 @@ TEST(ReadCatalogue, a_key_without_its_text_is_blamed_on_who_asks_for_it) {
 
 TEST(ReadCatalogue, a_text_that_stands_in_two_files_is_told) {
   CatalogueCopy copy;
-  copy.replace("text/en/equipment.yaml", "equipment.pillow.name:",
-               "exercise.EX01.cue: \"Again.\"\nequipment.pillow.name:");
+  copy.replace("text/en/equipment.yaml",
+               "equipment.pillow.name:", "exercise.EX01.cue: \"Again.\"\nequipment.pillow.name:");
   const int line = copy.find_line("text/en/exercises_page.yaml", "exercise.EX01.cue");
-  EXPECT_EQ(copy.find_problems(),
-            Lines{"text/en/exercises_page.yaml:" + std::to_string(line) +
-                  ": error: /exercise.EX01.cue stands in text/en/equipment.yaml as well; keep one"});
+  EXPECT_EQ(
+      copy.find_problems(),
+      Lines{"text/en/exercises_page.yaml:" + std::to_string(line) +
+            ": error: /exercise.EX01.cue stands in text/en/equipment.yaml as well; keep one"});
 }
 
 TEST(ReadCatalogue, a_movement_without_its_exercise_is_told) {

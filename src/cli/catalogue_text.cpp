@@ -47,10 +47,10 @@ class EntryList {
   template <class T>
   void add(const std::string& kind, const std::vector<T>& list, std::string_view leaf) {
     for (const T& one : list)
-      entries_.push_back({kind, one.id,
-                          care::find_text_or_key(catalogue_, kind + "." + one.id +
-                                                                 std::string(leaf)),
-                          base::write_described(one)});
+      entries_.push_back(
+          {kind, one.id,
+           care::find_text_or_key(catalogue_, kind + "." + one.id + std::string(leaf)),
+           base::write_described(one)});
   }
 
   const care::Catalogue& catalogue_;
@@ -129,8 +129,7 @@ std::optional<CatalogueEntry> find_entry(const care::Catalogue& catalogue, std::
   found.document = Document::make_table();
   found.document.add("kind", Document::make_text(entry->kind));
   found.document.add("entry", entry->document);
-  if (entry->kind == "exercise")
-    found.document.add("matrix", find_cells(catalogue, entry->id));
+  if (entry->kind == "exercise") found.document.add("matrix", find_cells(catalogue, entry->id));
   found.document.add("texts", find_texts(catalogue, *entry));
   if (const care::Exercise* exercise = catalogue.find_exercise(id)) {
     found.text = format_exercise(catalogue, *exercise);

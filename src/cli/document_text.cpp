@@ -43,8 +43,7 @@ void write_value(const std::string& title, const Document& value, const std::str
 
 void write(const Document& document, const std::string& indent, std::string& text) {
   if (document.kind == Kind::table) {
-    for (const auto& member : document.members)
-      write_value(member.key, member.value, indent, text);
+    for (const auto& member : document.members) write_value(member.key, member.value, indent, text);
     return;
   }
   for (const Document& item : document.items) {

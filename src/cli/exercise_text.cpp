@@ -15,7 +15,9 @@ using care::Permission;
 class ExerciseWriter {
  public:
   ExerciseWriter(const care::Catalogue& catalogue, const Exercise& exercise)
-      : catalogue_{catalogue}, words_{catalogue}, x_{exercise},
+      : catalogue_{catalogue},
+        words_{catalogue},
+        x_{exercise},
         stem_{"exercise." + exercise.id + "."} {}
 
   std::string write() {
@@ -65,8 +67,9 @@ class ExerciseWriter {
     start(title);
     const std::string stem = stem_ + leaf + ".";
     for (int i = 1; catalogue_.find_text(stem + std::to_string(i)) != nullptr; ++i)
-      text_ += wrap(words_.say(stem + std::to_string(i)),
-                    numbered ? "  " + std::to_string(i) + ". " : "  - ", numbered ? "     " : "    ");
+      text_ +=
+          wrap(words_.say(stem + std::to_string(i)),
+               numbered ? "  " + std::to_string(i) + ". " : "  - ", numbered ? "     " : "    ");
   }
 
   void write_ladder() {
@@ -76,8 +79,8 @@ class ExerciseWriter {
       text_ += wrap(words_.say(stem_ + "rung." + level), "  " + level + ". ", "     ");
       text_ += wrap(words_.dose(x_, rung), "     ", "     ");
       if (!rung.needs.empty()) {
-        text_ += wrap(list_needs(rung.needs), "     " + words_.say("print.show.needs") + " ",
-                      "     ");
+        text_ +=
+            wrap(list_needs(rung.needs), "     " + words_.say("print.show.needs") + " ", "     ");
       }
     }
   }
@@ -94,8 +97,9 @@ class ExerciseWriter {
           names += (names.empty() ? "" : "; ") + words_.say("condition." + condition + ".name") +
                    " (" + condition + ")";
       if (!names.empty())
-        text_ += wrap(names, "  " + words_.say("print.show.letter." + std::string(name_of(letter))) +
-                                 " ", "    ");
+        text_ += wrap(names,
+                      "  " + words_.say("print.show.letter." + std::string(name_of(letter))) + " ",
+                      "    ");
     }
   }
 

@@ -23,7 +23,8 @@ int run(int argc, char** argv) {
   program.require_subcommand(1);
   program.get_formatter()->column_width(28);
   program.footer(
-      "Ends with 0 when done, 1 for a \"no\" that is an answer, 2 for wrong usage or input, 3 when\n"
+      "Ends with 0 when done, 1 for a \"no\" that is an answer, 2 for wrong usage or input, 3 "
+      "when\n"
       "the world failed (a full disk, a port that is taken).\n"
       "Example: plumbline serve");
   int exit_code = exit_done;

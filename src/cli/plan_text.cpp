@@ -43,8 +43,8 @@ class PlanWriter {
     if (!plan_.conditions.empty()) row("print.conditions", list_conditions());
     if (plan_.gate != care::DayGate::blocked) row("print.cap", words_.mass(plan_.cap_g));
     row("print.catalogue",
-        words_.say("print.catalogue.version", {{"version", plan_.catalogue},
-                                               {"reviewed", catalogue_.content().reviewed}}));
+        words_.say("print.catalogue.version",
+                   {{"version", plan_.catalogue}, {"reviewed", catalogue_.content().reviewed}}));
     if (plan_.reasons.empty()) return;
     start("print.reasons");
     write_reasons(plan_.reasons, "  ");
@@ -53,7 +53,8 @@ class PlanWriter {
   std::string list_conditions() const {
     std::string list;
     for (const auto& id : plan_.conditions)
-      list += (list.empty() ? "" : ", ") + words_.say("condition." + id + ".name") + " (" + id + ")";
+      list +=
+          (list.empty() ? "" : ", ") + words_.say("condition." + id + ".name") + " (" + id + ")";
     return list;
   }
 
@@ -75,8 +76,8 @@ class PlanWriter {
     for (const auto& id : plan_.ask_items) {
       const bool is_flag = catalogue_.find_flag(id) != nullptr;
       const bool again = plan_.ask == care::AskNext::screen_again;
-      const std::string key = is_flag ? "flag." + id + (again ? ".plainer" : ".ask")
-                                      : "question." + id + ".ask";
+      const std::string key =
+          is_flag ? "flag." + id + (again ? ".plainer" : ".ask") : "question." + id + ".ask";
       text_ += wrap(words_.say(key) + " (" + id + ")", "  - ", "    ");
     }
   }
@@ -116,9 +117,10 @@ class PlanWriter {
     start("print.lines");
     int number = 0;
     for (const care::PlanLine& line : plan_.lines) write_line(line, ++number);
-    text_ += "  " + words_.say("print.budget",
-                               {{"used", format_slu(plan_.slu_seconds)},
-                                {"budget", format_slu(plan_.slu_seconds_budget)}}) + "\n";
+    text_ += "  " +
+             words_.say("print.budget", {{"used", format_slu(plan_.slu_seconds)},
+                                         {"budget", format_slu(plan_.slu_seconds_budget)}}) +
+             "\n";
   }
 
   /// Spinal load units of sixty seconds, with one decimal, rounded up.
@@ -130,17 +132,18 @@ class PlanWriter {
   void write_line(const care::PlanLine& line, int number) {
     const care::Exercise* exercise = catalogue_.find_exercise(line.exercise);
     const std::string level = std::to_string(line.level);
-    text_ += wrap(words_.say("print.line",
-                             {{"exercise", words_.exercise(line.exercise)},
-                              {"level", level},
-                              {"rung", words_.say("exercise." + line.exercise + ".rung." + level)}}),
-                  "  " + std::to_string(number) + ". ", "     ");
+    text_ +=
+        wrap(words_.say("print.line",
+                        {{"exercise", words_.exercise(line.exercise)},
+                         {"level", level},
+                         {"rung", words_.say("exercise." + line.exercise + ".rung." + level)}}),
+             "  " + std::to_string(number) + ". ", "     ");
     if (exercise != nullptr) text_ += wrap(words_.dose(*exercise, line.dose), "     ", "     ");
     if (line.step_up) text_ += wrap(words_.say("print.step_up"), "     ", "     ");
     if (line.not_before) {
       const care::Moment from{*line.not_before, plan_.at.offset_minutes};
-      text_ += wrap(words_.say("print.not_before", {{"moment", words_.moment(from)}}), "     ",
-                    "     ");
+      text_ +=
+          wrap(words_.say("print.not_before", {{"moment", words_.moment(from)}}), "     ", "     ");
     }
     for (const std::string& caution : line.cautions)
       text_ += wrap(words_.say("print.caution", {{"text", words_.say(caution)}}), "     ", "     ");
@@ -171,9 +174,9 @@ class PlanWriter {
   void write_refusals() {
     if (plan_.refusals.empty()) return;
     if (!why_) {
-      text_ += "\n" + wrap(words_.count("print.refused",
-                                        static_cast<std::int64_t>(plan_.refusals.size())),
-                           "", "");
+      text_ += "\n" +
+               wrap(words_.count("print.refused", static_cast<std::int64_t>(plan_.refusals.size())),
+                    "", "");
       return;
     }
     start("print.refusals");

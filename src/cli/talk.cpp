@@ -9,8 +9,8 @@
 namespace plumb::cli {
 
 int print(std::string_view text) {
-  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
-                       std::fflush(stdout) == 0;
+  const bool written =
+      std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
   if (written) return exit_done;
   say("plumbline: the answer could not be written");
   return exit_world;

@@ -56,11 +56,10 @@ std::string Words::moment(const care::Moment& moment) const {
   const base::YearMonthDay civil = find_civil(day);
   const int weekday =
       ((day.days + weekday_of_epoch) % days_per_week + days_per_week) % days_per_week;
-  return say("print.moment",
-             {{"weekday", say("word.weekday." + std::to_string(weekday + 1))},
-              {"day", std::to_string(civil.day)},
-              {"month", say("word.month." + std::to_string(civil.month))},
-              {"time", format_leaf(care::TimeOfDay{find_minute_of_day(moment)})}});
+  return say("print.moment", {{"weekday", say("word.weekday." + std::to_string(weekday + 1))},
+                              {"day", std::to_string(civil.day)},
+                              {"month", say("word.month." + std::to_string(civil.month))},
+                              {"time", format_leaf(care::TimeOfDay{find_minute_of_day(moment)})}});
 }
 
 std::string Words::exercise(std::string_view id) const {

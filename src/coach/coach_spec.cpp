@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/instant.hpp"
+#include "coach/session_view.hpp"
 
 namespace plumb::coach {
 
@@ -57,13 +58,46 @@ class SpecCheck {
   base::Diagnostics& problems_;
 };
 
+template <class Enum>
+void add_names(std::string_view family, std::vector<std::string>& keys) {
+  for (const auto& entry : names_of(Enum{}))
+    keys.push_back("coach." + std::string(family) + "." + std::string(entry.name));
+}
+
+/// Values that mean "nothing to say".
+constexpr std::array unspoken{"coach.side.none", "coach.stop.none", "coach.ended.nobody"};
+
 }  // namespace
+
+std::vector<std::string> list_coach_texts() {
+  std::vector<std::string> keys{"coach.cue.ready_side",      "coach.cue.walk",
+                                "coach.notice.no_longer",    "coach.notice.rest_floor",
+                                "coach.notice.too_easy",     "coach.notice.nothing_easier",
+                                "coach.notice.easier",       "coach.notice.not_yet",
+                                "coach.dropped.direction",   "coach.dropped.pain_high",
+                                "coach.dropped.pain_raised", "coach.dropped.spread",
+                                "coach.dropped.ended"};
+  add_names<CueKind>("cue", keys);
+  add_names<StepKind>("step", keys);
+  add_names<Side>("side", keys);
+  add_names<EndedBy>("ended", keys);
+  add_names<Want>("ask", keys);
+  add_names<care::StopReason>("stop", keys);
+  std::erase_if(keys, [](const std::string& key) {
+    return std::ranges::find(unspoken, key) != unspoken.end();
+  });
+  return keys;
+}
 
 void check_coach_spec(const CoachSpec& spec, const care::CatalogueContent& content,
                       base::Diagnostics& problems) {
   SpecCheck check(content, problems);
   // A description takes its struct by reference because it also serves reading.
   describe(check, const_cast<CoachSpec&>(spec));
+  for (const std::string& key : list_coach_texts())
+    if (!content.texts.contains(key))
+      problems.report({"coach.yaml", 0, ""},
+                      "needs the text \"" + key + "\"; add it to text/en/coach.yaml");
 }
 
 }  // namespace plumb::coach

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "base/diagnostics.hpp"
 #include "care/catalogue.hpp"
 #include "care/rulebook.hpp"
@@ -48,8 +51,13 @@ void describe(V& v, CoachSpec& x) {
   v.field("reds_to_end", x.reds_to_end);
 }
 
+/// The key of every text that a session can name: cues, notices, why something was left out, and
+/// the words for steps, sides, endings and reasons to stop.
+std::vector<std::string> list_coach_texts();
+
 /// Reports numbers that no session could be coached with: not above zero, above an hour, outside
-/// their own bracket, of another unit than their name says, from a source that is not there.
+/// their own bracket, of another unit than their name says, from a source that is not there; and
+/// texts that are missing.
 void check_coach_spec(const CoachSpec& spec, const care::CatalogueContent& content,
                       base::Diagnostics& problems);
 

@@ -292,6 +292,7 @@ TEST(Session, a_spoilt_state_is_refused_by_name) {
 
 TEST(CoachSpec, numbers_without_sense_are_reported) {
   care::CatalogueContent content = testing::make_small_content();
+  for (const std::string& key : list_coach_texts()) content.texts[key] = "a text";
   CoachSpec spec = testing::make_spec();
   base::Diagnostics problems;
   check_coach_spec(spec, content, problems);
@@ -306,6 +307,16 @@ TEST(CoachSpec, numbers_without_sense_are_reported) {
   EXPECT_EQ(problems.found()[1].place.path, "/lead_s");
   EXPECT_EQ(problems.found()[2].place.path, "/turn_s");
   EXPECT_EQ(problems.found()[3].place.path, "/missed_ms");
+}
+
+TEST(CoachSpec, a_text_that_a_session_needs_is_missed) {
+  care::CatalogueContent content = testing::make_small_content();
+  for (const std::string& key : list_coach_texts()) content.texts[key] = "a text";
+  content.texts.erase("coach.cue.stop");
+  base::Diagnostics problems;
+  check_coach_spec(testing::make_spec(), content, problems);
+  ASSERT_EQ(problems.size(), 1u);
+  EXPECT_NE(problems.found()[0].message.find("coach.cue.stop"), std::string::npos);
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ constexpr std::size_t plans_kept = 256;
 constexpr std::string_view openapi_name = "openapi.json";
 
 struct PersonInput {
-  std::string id;  ///< made by who adds the person, so that sending it twice adds one; may be absent
+  std::string
+      id;  ///< made by who adds the person, so that sending it twice adds one; may be absent
   std::string name;
 };
 template <class V>
@@ -51,7 +52,9 @@ Response make_json(std::string text) {
   return response;
 }
 
-Response make_json(const Document& document) { return make_json(wire::format_json(document)); }
+Response make_json(const Document& document) {
+  return make_json(wire::format_json(document));
+}
 
 /// Something that rarely changes: the browser keeps it and asks whether it still holds.
 Response make_tagged_json(const Request& request, std::shared_ptr<const std::string> text) {
@@ -129,8 +132,8 @@ Response read_schema(const Request& request) {
   const std::string& name = request.find_place("name");
   const auto text = name == openapi_name ? nullptr : find_document(name);
   if (!text)
-    return make_problem({Code::not_found, "finding a schema", name,
-                         "There are event.json and plan.json."});
+    return make_problem(
+        {Code::not_found, "finding a schema", name, "There are event.json and plan.json."});
   return make_tagged_json(request, text);
 }
 
@@ -138,25 +141,41 @@ Response read_schema(const Request& request) {
 
 void Api::add_routes(Router& router) {
   const Limits& limits = parts_.limits;
-  router.add({Method::get, "/api/v1/health", {}, 0, false,
-              [this](const Request&) { return read_health(); }});
-  router.add({Method::get, "/api/v1/people", {}, 0, false,
-              [this](const Request&) { return read_people(); }});
-  router.add({Method::post, "/api/v1/people", {}, limits.body_bytes, true,
-              [this](const Request& request) { return record_person(request); }});
-  router.add({Method::get, "/api/v1/people/{id}/events", {"after"}, 0, true,
+  router.add({Method::get, "/api/v1/health", {}, 0, false, [this](const Request&) {
+                return read_health();
+              }});
+  router.add({Method::get, "/api/v1/people", {}, 0, false, [this](const Request&) {
+                return read_people();
+              }});
+  router.add(
+      {Method::post, "/api/v1/people", {}, limits.body_bytes, true, [this](const Request& request) {
+         return record_person(request);
+       }});
+  router.add({Method::get,
+              "/api/v1/people/{id}/events",
+              {"after"},
+              0,
+              true,
               [this](const Request& request) { return read_events(request); }});
-  router.add({Method::post, "/api/v1/people/{id}/events", {}, limits.events_body_bytes, true,
+  router.add({Method::post,
+              "/api/v1/people/{id}/events",
+              {},
+              limits.events_body_bytes,
+              true,
               [this](const Request& request) { return record_events(request); }});
-  router.add({Method::get, "/api/v1/people/{id}/today", {"at"}, 0, false,
-              [this](const Request& request) { return find_today(request); }});
-  router.add({Method::get, "/api/v1/catalogue", {}, 0, false,
-              [this](const Request& request) { return read_catalogue(request); }});
+  router.add(
+      {Method::get, "/api/v1/people/{id}/today", {"at"}, 0, false, [this](const Request& request) {
+         return find_today(request);
+       }});
+  router.add({Method::get, "/api/v1/catalogue", {}, 0, false, [this](const Request& request) {
+                return read_catalogue(request);
+              }});
   router.add({Method::get, "/api/v1/openapi.json", {}, 0, false, [](const Request& request) {
                 return make_tagged_json(request, find_document(openapi_name));
               }});
-  router.add({Method::get, "/api/v1/schema/{name}", {}, 0, false,
-              [](const Request& request) { return read_schema(request); }});
+  router.add({Method::get, "/api/v1/schema/{name}", {}, 0, false, [](const Request& request) {
+                return read_schema(request);
+              }});
 }
 
 Response Api::read_health() const {
@@ -251,15 +270,14 @@ Response Api::find_today(const Request& request) {
   return response;
 }
 
-std::shared_ptr<const std::string> Api::find_text(
-    const std::string& person, const std::shared_ptr<const care::Plan>& plan) {
+std::shared_ptr<const std::string> Api::find_text(const std::string& person,
+                                                  const std::shared_ptr<const care::Plan>& plan) {
   {
     const std::lock_guard lock(mutex_);
     const auto found = texts_.find(person);
     if (found != texts_.end() && found->second.plan == plan) return found->second.text;
   }
-  auto text =
-      std::make_shared<const std::string>(wire::format_json(base::write_described(*plan)));
+  auto text = std::make_shared<const std::string>(wire::format_json(base::write_described(*plan)));
   const std::lock_guard lock(mutex_);
   if (texts_.size() >= plans_kept) texts_.clear();
   texts_[person] = {plan, text};

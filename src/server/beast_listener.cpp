@@ -49,7 +49,9 @@ namespace {
 
 constexpr std::size_t write_piece = 256u << 10;
 
-std::string_view to_view(beast::string_view text) { return {text.data(), text.size()}; }
+std::string_view to_view(beast::string_view text) {
+  return {text.data(), text.size()};
+}
 
 Method find_method(http::verb verb) {
   switch (verb) {
@@ -248,8 +250,7 @@ class Listener::Impl {
     std::array<char, 16'384> dropped{};
     stream.expires_after(std::chrono::seconds(2));
     for (int i = 0; i < 256; ++i) {
-      const auto [failure, count] =
-          co_await stream.async_read_some(asio::buffer(dropped), waiting);
+      const auto [failure, count] = co_await stream.async_read_some(asio::buffer(dropped), waiting);
       if (failure || count == 0) co_return;
     }
   }
@@ -260,8 +261,7 @@ class Listener::Impl {
     parser.header_limit(static_cast<std::uint32_t>(limits_.head_bytes));
     parser.body_limit(boost::none);  // the route's limit is set once the route is known
     stream.expires_after(limits_.head_time);
-    const auto [failure, count] =
-        co_await http::async_read_header(stream, buffer, parser, waiting);
+    const auto [failure, count] = co_await http::async_read_header(stream, buffer, parser, waiting);
     if (failure) {
       co_await refuse(stream, find_status_of_failure(failure));
       co_return false;
@@ -309,7 +309,8 @@ class Listener::Impl {
     stream.expires_after(limits_.body_time);
     if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
       static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-      const auto [failure, count] = co_await asio::async_write(stream, asio::buffer(go_on), waiting);
+      const auto [failure, count] =
+          co_await asio::async_write(stream, asio::buffer(go_on), waiting);
       if (failure) co_return false;
     }
     const auto [failure, count] = co_await http::async_read(stream, buffer, parser, waiting);
@@ -360,7 +361,7 @@ class Listener::Impl {
       rest.remove_prefix(piece.size());
       sent = co_await write(stream, piece);
     }
-    co_return sent && goes_on;
+    co_return sent&& goes_on;
   }
 
   awaitable<bool> write(beast::tcp_stream& stream, std::string_view bytes) {
@@ -446,13 +447,21 @@ base::Outcome<std::unique_ptr<Listener>> Listener::open(const ListenSpec& spec, 
   return std::unique_ptr<Listener>(new Listener(std::move(impl)));
 }
 
-std::uint16_t Listener::port() const { return impl_->endpoint().port(); }
+std::uint16_t Listener::port() const {
+  return impl_->endpoint().port();
+}
 std::string Listener::host() const {
   const auto address = impl_->endpoint().address();
   return address.is_v6() ? "[" + address.to_string() + "]" : address.to_string();
 }
-bool Listener::is_loopback() const { return impl_->endpoint().address().is_loopback(); }
-void Listener::run() { impl_->run(); }
-void Listener::stop() { impl_->stop(); }
+bool Listener::is_loopback() const {
+  return impl_->endpoint().address().is_loopback();
+}
+void Listener::run() {
+  impl_->run();
+}
+void Listener::stop() {
+  impl_->stop();
+}
 
 }  // namespace plumb::server

@@ -13,9 +13,9 @@ namespace plumb::server {
 struct ListenSpec {
   std::string address = "127.0.0.1:8080";  ///< "127.0.0.1:8080", "[::1]:8080", "localhost:0"
   Limits limits;
-  unsigned loop_threads = 2;    ///< read, write and answer what is quick
-  unsigned worker_threads = 32; ///< wait for the disk; they share its commits
-  bool stops_on_signals = true; ///< SIGINT and SIGTERM
+  unsigned loop_threads = 2;     ///< read, write and answer what is quick
+  unsigned worker_threads = 32;  ///< wait for the disk; they share its commits
+  bool stops_on_signals = true;  ///< SIGINT and SIGTERM
 };
 
 /// Speaks HTTP/1.1 over TCP and asks a Site for the answers. The only part of the server that

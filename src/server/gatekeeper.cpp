@@ -21,10 +21,10 @@ std::string_view find_name(std::string_view host) {
     name = host.substr(0, host.find(':'));
     rest = host.substr(name.size());
   }
-  const bool is_port = rest.empty() || (rest.size() > 1 && rest.front() == ':' &&
-                                        std::ranges::all_of(rest.substr(1), [](char c) {
-                                          return c >= '0' && c <= '9';
-                                        }));
+  const bool is_port =
+      rest.empty() ||
+      (rest.size() > 1 && rest.front() == ':' &&
+       std::ranges::all_of(rest.substr(1), [](char c) { return c >= '0' && c <= '9'; }));
   return is_port ? name : std::string_view{};
 }
 

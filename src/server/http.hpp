@@ -51,11 +51,11 @@ struct Request {
 /// The headers that an answer may set; security headers and length are added to each.
 struct Response {
   int status = 200;
-  std::string content_type;   ///< empty: no body
+  std::string content_type;  ///< empty: no body
   std::string cache_control = "no-store";
-  std::string entity_tag;     ///< with its quotes
+  std::string entity_tag;  ///< with its quotes
   std::string content_encoding;
-  std::string allow;          ///< of a 405
+  std::string allow;  ///< of a 405
   int retry_after_s = 0;
   bool varies_by_encoding = false;
   std::string body;
@@ -67,8 +67,8 @@ struct Response {
 /// What stands before the body on the wire. `length` is that of the body a GET would get.
 struct HeadSpec {
   bool keeps_open = true;
-  std::string_view date;           ///< IMF-fixdate
-  std::string_view standing_lines; ///< complete header lines that every answer has
+  std::string_view date;            ///< IMF-fixdate
+  std::string_view standing_lines;  ///< complete header lines that every answer has
 };
 std::string format_head(const Response& response, const HeadSpec& spec);
 

@@ -15,8 +15,8 @@ namespace plumb::server {
 struct SiteParts {
   ApiParts api;
   WebFiles files;
-  std::vector<std::string> hosts;         ///< names beside the loopback ones
-  const app::Clock* test_clock = nullptr; ///< every answer then shows what it says
+  std::vector<std::string> hosts;          ///< names beside the loopback ones
+  const app::Clock* test_clock = nullptr;  ///< every answer then shows what it says
 };
 
 /// The whole site: who may ask, what there is to ask for, and the web page beside it.

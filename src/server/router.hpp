@@ -28,9 +28,9 @@ class Router {
   const std::vector<Route>& routes() const { return routes_; }
 
   struct Match {
-    const Route* route = nullptr;      ///< nullptr: the path, or its method, is unknown
+    const Route* route = nullptr;  ///< nullptr: the path, or its method, is unknown
     std::vector<NamedValue> places;
-    std::string allowed;               ///< methods that the path knows; empty: unknown path
+    std::string allowed;  ///< methods that the path knows; empty: unknown path
   };
   Match find(Method method, std::string_view path) const;
 

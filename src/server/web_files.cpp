@@ -20,9 +20,9 @@ constexpr std::size_t folder_bytes = 256u << 20;
 
 /// The pages of the web app, by the first part of their path. A page that is missing here still
 /// opens, with status 404.
-constexpr std::array<std::string_view, 12> pages = {
-    "",      "welcome", "intake", "check-in", "today",  "practise",
-    "session", "after", "record", "safety",   "action", "settings"};
+constexpr std::array<std::string_view, 12> pages = {"",       "welcome",  "intake",  "check-in",
+                                                    "today",  "practise", "session", "after",
+                                                    "record", "safety",   "action",  "settings"};
 
 std::string find_type(const fs::path& name) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 17> types = {{
@@ -61,8 +61,7 @@ bool has_hash_in_name(std::string_view path) {
   constexpr std::size_t hash_length = 8;
   if (!path.starts_with("/assets/")) return false;
   const std::size_t name_start = path.rfind('/') + 1;
-  const std::string_view stem =
-      path.substr(name_start, path.find('.', name_start) - name_start);
+  const std::string_view stem = path.substr(name_start, path.find('.', name_start) - name_start);
   if (stem.size() < hash_length + 2 || stem[stem.size() - hash_length - 1] != '-') return false;
   return std::ranges::all_of(stem.substr(stem.size() - hash_length), is_hash_letter);
 }
@@ -80,8 +79,7 @@ std::shared_ptr<const std::string> read_sibling(const fs::path& path, const char
   sibling += suffix;
   std::error_code problem;
   if (!fs::is_regular_file(sibling, problem)) return nullptr;
-  const bool stale =
-      fs::last_write_time(sibling, problem) < fs::last_write_time(path, problem);
+  const bool stale = fs::last_write_time(sibling, problem) < fs::last_write_time(path, problem);
   return stale || problem ? nullptr : read_bytes(sibling);
 }
 
@@ -151,7 +149,8 @@ base::Outcome<WebFiles> WebFiles::read(const std::string& folder) {
   if (folder.empty()) return files;
   const auto refuse = [&](const std::string& why) {
     return base::fail(base::Fault::Code::storage_failed, "reading the web page",
-                      folder + ": " + why, "Build the page, or give the folder that holds it with --share.");
+                      folder + ": " + why,
+                      "Build the page, or give the folder that holds it with --share.");
   };
   std::error_code problem;
   fs::recursive_directory_iterator walk(folder, problem);
@@ -191,8 +190,7 @@ Response WebFiles::send(const File& file, const Request& request) const {
   }
   response.varies_by_encoding = file.brotli.bytes || file.gzip.bytes;
   response.entity_tag = form->tag;
-  response.cache_control =
-      file.is_for_ever ? "public, max-age=31536000, immutable" : "no-cache";
+  response.cache_control = file.is_for_ever ? "public, max-age=31536000, immutable" : "no-cache";
   if (is_tag_known(request, form->tag)) {
     response.status = 304;
     response.content_encoding.clear();

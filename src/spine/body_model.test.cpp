@@ -85,9 +85,9 @@ TEST(BodyModel, the_centre_of_mass_is_that_of_its_parts) {
 }
 
 TEST(BodyModel, a_body_outside_of_the_valid_range_is_refused) {
-  for (const BodyMeasures measures : {BodyMeasures{Sex::male, 0.9, 80},
-                                      BodyMeasures{Sex::male, 1.8, 400},
-                                      BodyMeasures{Sex::female, 1.8, 0}}) {
+  for (const BodyMeasures measures :
+       {BodyMeasures{Sex::male, 0.9, 80}, BodyMeasures{Sex::male, 1.8, 400},
+        BodyMeasures{Sex::female, 1.8, 0}}) {
     const auto body = compile_body(make_small_body_spec(), measures);
     ASSERT_FALSE(body);
     EXPECT_EQ(body.error().code, Fault::Code::out_of_range);
@@ -99,7 +99,9 @@ struct Break {
   std::function<void(BodySpec&)> apply;
   const char* where;
 };
-void PrintTo(const Break& one, std::ostream* out) { *out << one.name; }
+void PrintTo(const Break& one, std::ostream* out) {
+  *out << one.name;
+}
 
 class BodySpecBreaks : public ::testing::TestWithParam<Break> {};
 

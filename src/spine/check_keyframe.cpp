@@ -49,11 +49,10 @@ std::string find_fault(const MovementCheck& check, const FrameSet& frames, const
   const std::string point = format_point(*find_landmark(check.body, contact.point, side));
   if (contact.at == "body") {
     if (gap->off_m * 1e3 <= tolerance.partner_mm) return {};
-    return point + " is " + format_mm(gap->off_m) + " away from " + contact.partner +
-           "; at most " + format_mm(tolerance.partner_mm * 1e-3) + " (partner_mm)";
+    return point + " is " + format_mm(gap->off_m) + " away from " + contact.partner + "; at most " +
+           format_mm(tolerance.partner_mm * 1e-3) + " (partner_mm)";
   }
-  const std::string limit =
-      "; at most " + format_mm(tolerance.support_mm * 1e-3) + " (support_mm)";
+  const std::string limit = "; at most " + format_mm(tolerance.support_mm * 1e-3) + " (support_mm)";
   const std::string what = contact.at == "floor" ? "the floor" : "the " + contact.at;
   if (std::abs(gap->off_m) * 1e3 > tolerance.support_mm)
     return point + (gap->off_m > 0 ? " stands " : " is pressed ") +

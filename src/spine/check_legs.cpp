@@ -91,8 +91,8 @@ class LegCheck {
     for (std::size_t k = 1; k <= step_count; ++k) {
       const double t = start + step * static_cast<double>(k);
       // The last moment belongs to the keyframe itself, which has been looked at.
-      const Pose pose = k == step_count ? leg_.movement.keys[leg_.times.to]
-                                        : find_pose_at(leg_.movement, t);
+      const Pose pose =
+          k == step_count ? leg_.movement.keys[leg_.times.to] : find_pose_at(leg_.movement, t);
       const FrameSet frames = find_frames(check_.body, pose);
       note_speed(before, frames_before, pose, frames, step, t);
       if (k < step_count) {
@@ -110,38 +110,41 @@ class LegCheck {
   void note_speed(const Pose& before, const FrameSet& frames_before, const Pose& pose,
                   const FrameSet& frames, double step_s, double t) {
     for (std::size_t i = 0; i < angle_count; ++i)
-      turn_.note(std::abs(pose.angles.deg[i] - before.angles.deg[i]) / step_s, find_turn_limit(),
-                 [&] { return std::string(name_of(static_cast<Angle>(i))); }, t);
+      turn_.note(
+          std::abs(pose.angles.deg[i] - before.angles.deg[i]) / step_s, find_turn_limit(),
+          [&] { return std::string(name_of(static_cast<Angle>(i))); }, t);
     for (const Landmark& landmark : check_.body.landmarks)
-      travel_.note(norm(find_point(frames, landmark) - find_point(frames_before, landmark)) /
-                       step_s,
-                   find_travel_limit(), [&] { return format_point(landmark); }, t);
+      travel_.note(
+          norm(find_point(frames, landmark) - find_point(frames_before, landmark)) / step_s,
+          find_travel_limit(), [&] { return format_point(landmark); }, t);
   }
 
   void note_ranges(const Pose& pose, double t) {
     for (std::size_t i = 0; i < angle_count; ++i) {
       const AngleRange& range = check_.body.ranges[i];
       const double deg = pose.angles.deg[i];
-      range_.note(std::max(range.min_deg - deg, deg - range.max_deg), solved_slack_deg,
-                  [&] { return std::string(name_of(static_cast<Angle>(i))); }, t);
+      range_.note(
+          std::max(range.min_deg - deg, deg - range.max_deg), solved_slack_deg,
+          [&] { return std::string(name_of(static_cast<Angle>(i))); }, t);
     }
   }
 
   void note_floor(const Pose& pose, const FrameSet& frames, double t) {
     for (const Landmark& landmark : check_.body.landmarks)
       if (!is_ignored_by_floor(landmark, pose))
-        floor_.note(-find_point(frames, landmark).y, check_.body.tolerance.floor_mm * 1e-3,
-                    [&] { return format_point(landmark); }, t);
+        floor_.note(
+            -find_point(frames, landmark).y, check_.body.tolerance.floor_mm * 1e-3,
+            [&] { return format_point(landmark); }, t);
   }
 
   void note_supports(const FrameSet& frames, double t) {
     for (const Shared& shared : shared_) {
-      const auto gap = find_support_gap(check_.body, check_.spec, frames, shared.contact,
-                                        shared.landmark.side);
+      const auto gap =
+          find_support_gap(check_.body, check_.spec, frames, shared.contact, shared.landmark.side);
       if (!gap) continue;
-      support_.note(std::max(std::abs(gap->off_m), gap->beside_m),
-                    check_.body.tolerance.support_mm * 1e-3,
-                    [&] { return format_point(shared.landmark); }, t);
+      support_.note(
+          std::max(std::abs(gap->off_m), gap->beside_m), check_.body.tolerance.support_mm * 1e-3,
+          [&] { return format_point(shared.landmark); }, t);
     }
   }
 
@@ -152,10 +155,10 @@ class LegCheck {
     const FrameSet to = find_frames(check_.body, leg_.movement.keys[leg_.times.to]);
     for (const Shared& shared : shared_)
       if (!is_meant_to_slide(leg_, shared.landmark))
-        slide_.note(norm(find_point(to, shared.landmark) - find_point(from, shared.landmark)),
-                    check_.body.tolerance.slide_mm * 1e-3,
-                    [&] { return format_point(shared.landmark); },
-                    leg_.times.start_s + leg_.times.duration_s);
+        slide_.note(
+            norm(find_point(to, shared.landmark) - find_point(from, shared.landmark)),
+            check_.body.tolerance.slide_mm * 1e-3, [&] { return format_point(shared.landmark); },
+            leg_.times.start_s + leg_.times.duration_s);
   }
 
   double find_turn_limit() const {

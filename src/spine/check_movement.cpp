@@ -24,7 +24,9 @@ std::string format_point(const Landmark& landmark) {
   return landmark.name + (landmark.side == Side::right ? " (right)" : " (left)");
 }
 
-std::string format_mm(double metres) { return std::to_string(std::lround(metres * 1e3)) + " mm"; }
+std::string format_mm(double metres) {
+  return std::to_string(std::lround(metres * 1e3)) + " mm";
+}
 
 std::string format_tenths(double value) {
   const long tenths = std::lround(value * 10);
@@ -34,8 +36,8 @@ std::string format_tenths(double value) {
 
 }  // namespace detail
 
-void check_movement(const BodyModel& body, const MovementSpec& spec,
-                    const std::vector<int>& ladder, base::Diagnostics& problems) {
+void check_movement(const BodyModel& body, const MovementSpec& spec, const std::vector<int>& ladder,
+                    base::Diagnostics& problems) {
   const detail::MovementCheck check{body, spec, ladder, problems};
   if (!detail::check_names(check)) return;
   std::vector<bool> is_sound;

@@ -20,7 +20,7 @@ namespace plumb::spine {
 /// Takes   body: the one the world was fitted for; ladder: the levels of the exercise, rising
 /// Gives   problems at "postures/<exercise>.yaml", each with its JSON pointer, without a line
 /// Source  body/joint_ranges.yaml, ranges and tolerance
-void check_movement(const BodyModel& body, const MovementSpec& spec,
-                    const std::vector<int>& ladder, base::Diagnostics& problems);
+void check_movement(const BodyModel& body, const MovementSpec& spec, const std::vector<int>& ladder,
+                    base::Diagnostics& problems);
 
 }  // namespace plumb::spine

@@ -49,19 +49,20 @@ TEST(CheckMovement, a_bar_and_a_wall_are_met_where_they_are) {
     for (const Side side : {Side::right, Side::left}) pose.angles.at(Angle::sho_right, side) = 90;
     const Vec3 grip =
         find_point(find_frames(body, pose), *find_landmark(body, "hand", Side::right));
-    spec.props = {kind == PropKind::bar
-                      ? make_prop(kind, grip + Vec3{-0.02, -0.02, -0.9}, grip + Vec3{0.02, 0.02, 0.3})
-                      : make_prop(kind, {grip.x, 0, -1}, {grip.x + 0.1, 2, 1})};
+    spec.props = {kind == PropKind::bar ? make_prop(kind, grip + Vec3{-0.02, -0.02, -0.9},
+                                                    grip + Vec3{0.02, 0.02, 0.3})
+                                        : make_prop(kind, {grip.x, 0, -1}, {grip.x + 0.1, 2, 1})};
     Contact contact = make_contact("hand", "thing");
     contact.normal = {-1, 0, 0};
     spec.keyframes[1].posture.contacts.push_back(contact);
     EXPECT_EQ(find_problems(spec), std::vector<std::string>{});
     spec.props[0].low_m.x += 0.05;
     spec.props[0].high_m.x += 0.05;
-    EXPECT_EQ(find_problems(spec),
-              std::vector<std::string>{
-                  "postures/EX01.yaml: error: /keyframes/1/contacts/2 hand (right) stands 50 mm off "
-                  "the thing; at most 20 mm (support_mm)"});
+    EXPECT_EQ(
+        find_problems(spec),
+        std::vector<std::string>{
+            "postures/EX01.yaml: error: /keyframes/1/contacts/2 hand (right) stands 50 mm off "
+            "the thing; at most 20 mm (support_mm)"});
   }
 }
 
@@ -92,15 +93,18 @@ struct Break {
   std::function<void(MovementSpec&)> apply;
   const char* expected;  ///< the one line after the file
 };
-void PrintTo(const Break& one, std::ostream* out) { *out << one.name; }
+void PrintTo(const Break& one, std::ostream* out) {
+  *out << one.name;
+}
 
 class CheckMovementBreaks : public ::testing::TestWithParam<Break> {};
 
 TEST_P(CheckMovementBreaks, IsOneErrorWithItsPlaceAndRemedy) {
   MovementSpec spec = make_small_movement();
   GetParam().apply(spec);
-  EXPECT_EQ(find_problems(spec), std::vector<std::string>{std::string("postures/EX01.yaml: error: ") +
-                                                          GetParam().expected});
+  EXPECT_EQ(
+      find_problems(spec),
+      std::vector<std::string>{std::string("postures/EX01.yaml: error: ") + GetParam().expected});
 }
 
 const Break breaks[] = {
@@ -108,8 +112,7 @@ const Break breaks[] = {
      "/path/1 names the keyframe \"K7\", which does not exist; correct it"},
     {"LevelWithoutKey", [](auto& s) { s.keyframes[1].levels = {1, 3}; },
      "/path/1 has no keyframe \"K1\" at level 2; every rung of the ladder needs one"},
-    {"PathEmpty", [](auto& s) { s.path.clear(); },
-     "/path is empty; name the keyframes of the way"},
+    {"PathEmpty", [](auto& s) { s.path.clear(); }, "/path is empty; name the keyframes of the way"},
     {"LevelUnknown",
      [](auto& s) {
        s.props = {make_prop(PropKind::mat, {}, {})};
@@ -136,20 +139,16 @@ const Break breaks[] = {
     {"OtherSideDown",
      [](auto& s) { s.keyframes[1].posture.pose.root.base = RootBase::left_side_down; },
      "/keyframes/1/root/base differs; all keyframes of a movement lie on the same side"},
-    {"PropTwice",
-     [](auto& s) { s.props.assign(2, make_prop(PropKind::mat, {}, {})); },
+    {"PropTwice", [](auto& s) { s.props.assign(2, make_prop(PropKind::mat, {}, {})); },
      "/props/1/id \"thing\" is taken; give it another name"},
-    {"PropUpsideDown",
-     [](auto& s) { s.props = {make_prop(PropKind::box, {0, 1, 0}, {1, 0, 1})}; },
+    {"PropUpsideDown", [](auto& s) { s.props = {make_prop(PropKind::box, {0, 1, 0}, {1, 0, 1})}; },
      "/props/0/high_m lies below low_m; exchange them"},
-    {"PointUnknown",
-     [](auto& s) { s.keyframes[0].posture.contacts[1].point = "tail"; },
+    {"PointUnknown", [](auto& s) { s.keyframes[0].posture.contacts[1].point = "tail"; },
      "/keyframes/0/contacts/1/point \"tail\" is no point of body/landmarks.yaml; correct it"},
     {"PartnerUnknown",
      [](auto& s) { s.keyframes[0].posture.contacts.push_back(make_contact("hand", "body")); },
      "/keyframes/0/contacts/2/partner \"\" is no point of body/landmarks.yaml; correct it"},
-    {"PartnerTooMany",
-     [](auto& s) { s.keyframes[0].posture.contacts[0].partner = "knee"; },
+    {"PartnerTooMany", [](auto& s) { s.keyframes[0].posture.contacts[0].partner = "knee"; },
      "/keyframes/0/contacts/0 has a partner, but rests on \"floor\"; say at: body"},
     {"RestsOnDumbbells",
      [](auto& s) {
@@ -168,8 +167,7 @@ const Break breaks[] = {
     {"LoadNowhere",
      [](auto& s) { s.keyframes[0].posture.loads = {{"tail", ContactSides::both, {0, -9, 0}}}; },
      "/keyframes/0/loads/0/point \"tail\" is no point of body/landmarks.yaml; correct it"},
-    {"OutsideRange",
-     [](auto& s) { s.keyframes[1].posture.pose.angles[Angle::elb_left] = -170.04; },
+    {"OutsideRange", [](auto& s) { s.keyframes[1].posture.pose.angles[Angle::elb_left] = -170.04; },
      "/keyframes/1/angles_deg/elb is -170.0 degrees; the joint goes from -170.0 to 170.0 "
      "(body/joint_ranges.yaml)"},
     {"ThroughTheFloor", [](auto& s) { s.keyframes[0].posture.pose.root.pos_m.y -= 0.021; },
@@ -216,7 +214,8 @@ const Break breaks[] = {
        s.keyframes[1].posture.pose = s.keyframes[0].posture.pose;
        s.keyframes[1].posture.pose.root.pos_m.x = 0.05;
      },
-     "/keyframes/1 on the way from K0 at level 1, after 2.0 s, heel (right) has slid 50 mm; at most "
+     "/keyframes/1 on the way from K0 at level 1, after 2.0 s, heel (right) has slid 50 mm; at "
+     "most "
      "30 mm (slide_mm), or say slides: true"},
 };
 INSTANTIATE_TEST_SUITE_P(Breaks, CheckMovementBreaks, ::testing::ValuesIn(breaks),

@@ -129,9 +129,9 @@ void check_row(const MovementCheck& check, std::size_t index) {
     check_contact(check, row.posture.contacts[i], own_levels, join_path(path + "/contacts", i));
   for (std::size_t i = 0; i < row.posture.loads.size(); ++i)
     if (find_landmark(check.body, row.posture.loads[i].point, Side::right) == nullptr)
-      check.report(join_path(path + "/loads", i, "point"),
-                   "\"" + row.posture.loads[i].point +
-                       "\" is no point of body/landmarks.yaml; correct it");
+      check.report(
+          join_path(path + "/loads", i, "point"),
+          "\"" + row.posture.loads[i].point + "\" is no point of body/landmarks.yaml; correct it");
 }
 
 }  // namespace

@@ -12,7 +12,9 @@ using testing::make_small_body;
 
 constexpr double tiny = 1e-9;
 
-double find_distance(Vec3 a, Vec3 b) { return norm(a - b); }
+double find_distance(Vec3 a, Vec3 b) {
+  return norm(a - b);
+}
 
 /// Largest difference of two placements.
 double find_difference(const Frame& a, const Frame& b) {
@@ -43,7 +45,9 @@ struct Sign {
   const char* point;
   Vec3 towards;  ///< world direction in which the right side's point must go
 };
-void PrintTo(const Sign& sign, std::ostream* out) { *out << name_of(sign.angle); }
+void PrintTo(const Sign& sign, std::ostream* out) {
+  *out << name_of(sign.angle);
+}
 
 class Signs : public ::testing::TestWithParam<Sign> {};
 
@@ -77,12 +81,10 @@ INSTANTIATE_TEST_SUITE_P(
                       Sign{Angle::hip_right, "ball", forward},
                       Sign{Angle::habd_right, "ball", to_right},
                       Sign{Angle::hrot_right, "ball", to_right},
-                      Sign{Angle::kne_right, "ball", backward},
-                      Sign{Angle::ank_right, "ball", up},
+                      Sign{Angle::kne_right, "ball", backward}, Sign{Angle::ank_right, "ball", up},
                       Sign{Angle::sho_right, "hand", forward},
                       Sign{Angle::sabd_right, "hand", to_right},
-                      Sign{Angle::elb_right, "hand", forward},
-                      Sign{Angle::gel_right, "hand", up}));
+                      Sign{Angle::elb_right, "hand", forward}, Sign{Angle::gel_right, "hand", up}));
 
 TEST(Frames, neck_and_shoulder_turn_the_way_their_names_say) {
   const BodyModel body = make_small_body();
@@ -91,7 +93,7 @@ TEST(Frames, neck_and_shoulder_turn_the_way_their_names_say) {
   pose.angles[Angle::srot_right] = 30;
   pose.angles[Angle::srot_left] = 30;
   const FrameSet frames = find_frames(body, pose);
-  EXPECT_LT(frames[Segment::head].axis(0).z, -0.4);  // looks to the left
+  EXPECT_LT(frames[Segment::head].axis(0).z, -0.4);           // looks to the left
   EXPECT_LT(frames[Segment::forearm_right].axis(0).z, -0.4);  // inwards
   EXPECT_GT(frames[Segment::forearm_left].axis(0).z, 0.4);
 }
@@ -119,12 +121,10 @@ TEST(Frames, a_disc_lies_half_way_between_its_neighbours) {
 /// Any pose within what joints can do.
 Pose make_any_pose() {
   Pose pose;
-  const auto any = [](int limit) {
-    return *rc::gen::inRange(-limit * 10, limit * 10 + 1) / 10.0;
-  };
+  const auto any = [](int limit) { return *rc::gen::inRange(-limit * 10, limit * 10 + 1) / 10.0; };
   pose.root.pos_m = {any(2), any(2), any(2)};
-  pose.root.base = *rc::gen::element(RootBase::upright, RootBase::right_side_down,
-                                     RootBase::left_side_down);
+  pose.root.base =
+      *rc::gen::element(RootBase::upright, RootBase::right_side_down, RootBase::left_side_down);
   for (double& deg : pose.angles.deg) deg = any(90);
   return pose;
 }
@@ -161,8 +161,8 @@ RC_GTEST_PROP(Frames, angles_add_up_along_a_limb, ()) {
   const BodyModel body = make_small_body();
   Pose pose;
   const auto any = [] { return *rc::gen::inRange(-40, 41) / 1.0; };
-  for (const Angle angle : {Angle::pit, Angle::lum, Angle::tho, Angle::hip_right,
-                            Angle::kne_right, Angle::ank_right})
+  for (const Angle angle :
+       {Angle::pit, Angle::lum, Angle::tho, Angle::hip_right, Angle::kne_right, Angle::ank_right})
     pose.angles[angle] = any();
   const Angles& a = pose.angles;
   const FrameSet frames = find_frames(body, pose);
@@ -173,8 +173,8 @@ RC_GTEST_PROP(Frames, angles_add_up_along_a_limb, ()) {
   };
   expect(Segment::thigh_right, a[Angle::pit] + a[Angle::hip_right]);
   expect(Segment::shank_right, a[Angle::pit] + a[Angle::hip_right] - a[Angle::kne_right]);
-  expect(Segment::foot_right, a[Angle::pit] + a[Angle::hip_right] - a[Angle::kne_right] +
-                                  a[Angle::ank_right]);
+  expect(Segment::foot_right,
+         a[Angle::pit] + a[Angle::hip_right] - a[Angle::kne_right] + a[Angle::ank_right]);
   expect(Segment::T1, a[Angle::pit] - a[Angle::lum] - a[Angle::tho]);
 }
 

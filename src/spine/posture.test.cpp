@@ -26,7 +26,9 @@ std::string read_problem(const Document& from, T& into) {
   return problems.empty() ? "" : format_diagnostic(problems.found().front());
 }
 
-double any_number() { return *rc::gen::inRange(-18'000, 18'001) / 100.0; }
+double any_number() {
+  return *rc::gen::inRange(-18'000, 18'001) / 100.0;
+}
 
 RC_GTEST_PROP(Posture, what_is_written_is_read_back_the_same, ()) {
   Posture posture;
@@ -70,8 +72,7 @@ TEST(Posture, an_angle_that_nobody_knows_is_told) {
 
 TEST(Posture, a_point_has_three_numbers) {
   Vec3 point;
-  EXPECT_EQ(read_problem(make_numbers({1, 2}), point),
-            "/: error: must be three numbers [x, y, z]");
+  EXPECT_EQ(read_problem(make_numbers({1, 2}), point), "/: error: must be three numbers [x, y, z]");
 }
 
 TEST(Posture, names_of_angles_lead_back_to_them) {

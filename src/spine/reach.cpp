@@ -31,8 +31,8 @@ struct LimbAngle {
   Angle right;
   std::size_t segment;
   std::size_t axis;
-  double sign;        ///< of the turn for a positive angle
-  bool mirrored;      ///< the sign changes with the side
+  double sign;    ///< of the turn for a positive angle
+  bool mirrored;  ///< the sign changes with the side
 };
 constexpr std::array<LimbAngle, limb_angle_count> limb_angles{{
     {Angle::hip_right, 3, 2, 1, false},

@@ -26,8 +26,8 @@ bool is_ignored_by_floor(const Landmark& landmark, const Pose& pose);
 
 /// How far the skin over a landmark stands off what should carry it.
 struct SupportGap {
-  double off_m = 0;      ///< above the surface; below 0 = pressed into it
-  double beside_m = 0;   ///< past the edge of the surface
+  double off_m = 0;     ///< above the surface; below 0 = pressed into it
+  double beside_m = 0;  ///< past the edge of the surface
 };
 
 /// The gap of one side of a contact. A prop is met on top; where the force is rather level, at the

@@ -13,7 +13,9 @@ class ConnectionTest : public testing::Test {
   TempFolder folder_;
   Connection connection_ = Connection::open({folder_.file("test.db")}).value();
 
-  void SetUp() override { ASSERT_TRUE(connection_.run_script("create table t (a bigint, b text)")); }
+  void SetUp() override {
+    ASSERT_TRUE(connection_.run_script("create table t (a bigint, b text)"));
+  }
   std::int64_t count() {
     auto row = connection_.query("select count(*) from t").value();
     EXPECT_TRUE(row.read_row().value());
@@ -77,7 +79,7 @@ TEST_F(ConnectionTest, a_reading_connection_cannot_write) {
 TEST_F(ConnectionTest, the_files_are_private) {
   ASSERT_TRUE(connection_.run("insert into t (a) values (1)"));
   for (const char* name : {"test.db", "test.db-wal"}) {
-    struct stat found {};
+    struct stat found{};
     ASSERT_EQ(::stat(folder_.file(name).c_str(), &found), 0) << name;
     EXPECT_EQ(found.st_mode & 0777, 0600) << name;
   }

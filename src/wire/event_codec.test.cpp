@@ -13,7 +13,9 @@ using namespace care;
 int any_between(std::int64_t low, std::int64_t high) {
   return static_cast<int>(*rc::gen::inRange(low, high + 1));
 }
-bool any_yes() { return *rc::gen::arbitrary<bool>(); }
+bool any_yes() {
+  return *rc::gen::arbitrary<bool>();
+}
 
 /// Any value of a described type, along its own description: a member that is added to an event
 /// is tried here without another line.
@@ -96,9 +98,9 @@ RC_GTEST_PROP(EventCodec, members_may_come_in_any_order, ()) {
   event.id = base::make_uuid7({1'800'000'000'000}, 1, 2);
   event.body = Note{"words", "EX01"};
   const JsonEventCodec codec;
-  std::vector<std::string> members = {
-      "\"id\":\"" + event.id.text + "\"", "\"at\":\"1970-01-01T00:00:00Z\"", "\"kind\":\"note\"",
-      R"("body":{"about":"EX01","words":"words"})"};
+  std::vector<std::string> members = {"\"id\":\"" + event.id.text + "\"",
+                                      "\"at\":\"1970-01-01T00:00:00Z\"", "\"kind\":\"note\"",
+                                      R"("body":{"about":"EX01","words":"words"})"};
   for (std::size_t i = members.size(); i > 1; --i)
     std::swap(members[i - 1], members[*rc::gen::inRange<std::size_t>(0, i)]);
   std::string text = "{";
@@ -115,8 +117,8 @@ std::string find_refusal(std::string_view text) {
 }
 
 std::string make_event(const std::string& body, const std::string& more = "") {
-  return R"({"id":"019ab3c4-5d6e-7f00-8123-456789abcdef","at":"2026-11-24T09:00:00+01:00",)" + body +
-         more + "}";
+  return R"({"id":"019ab3c4-5d6e-7f00-8123-456789abcdef","at":"2026-11-24T09:00:00+01:00",)" +
+         body + more + "}";
 }
 
 TEST(EventCodec, reads_nothing_into_what_is_not_there) {
@@ -135,9 +137,8 @@ TEST(EventCodec, reads_nothing_into_what_is_not_there) {
             "/mood: is not a known field; remove it or correct its name");
   EXPECT_TRUE(find_refusal(make_event(R"("kind":"dream","body":{})"))
                   .starts_with("/kind: \"dream\" is not one of: intake, screen, "));
-  EXPECT_EQ(find_refusal(make_event(
-                R"("kind":"after","body":{"when":"soon","pain":1,)"
-                R"("session":"019ab3c4-5d6e-7f00-8123-456789abcdef"})")),
+  EXPECT_EQ(find_refusal(make_event(R"("kind":"after","body":{"when":"soon","pain":1,)"
+                                    R"("session":"019ab3c4-5d6e-7f00-8123-456789abcdef"})")),
             "/body/when: must be one of: ten_minutes, next_morning");
   EXPECT_EQ(find_refusal("[]"), "/: must be a table, not a list");
   EXPECT_TRUE(find_refusal("{").starts_with("line 1, column "));

@@ -16,7 +16,9 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r";
 
-bool is_blank(std::string_view line) { return line.find_first_not_of(blanks) == line.npos; }
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(blanks) == line.npos;
+}
 
 /// "file:12:5" → "5": where in its line a text stopped being JSON.
 std::string_view find_column(std::string_view where) {
@@ -29,9 +31,9 @@ void parse_line(std::string_view line, int number, JournalFile& journal,
   const auto document = parse_json(line, {journal.name, number});
   if (!document) {
     const base::Fault& fault = document.error();
-    problems.report({journal.name, number, ""}, "is not JSON at column " +
-                                                    std::string(find_column(fault.where)) + ": " +
-                                                    fault.hint);
+    problems.report(
+        {journal.name, number, ""},
+        "is not JSON at column " + std::string(find_column(fault.where)) + ": " + fault.hint);
     return;
   }
   care::Event event;
@@ -82,8 +84,8 @@ JournalFile parse_journal(std::string_view text, std::string_view name,
   return journal;
 }
 
-void check_journal(const care::Catalogue& catalogue, const JournalFile& journal,
-                   base::Instant now, base::Diagnostics& problems) {
+void check_journal(const care::Catalogue& catalogue, const JournalFile& journal, base::Instant now,
+                   base::Diagnostics& problems) {
   const std::span<const care::Event> all(journal.events);
   // A file may hold more than one request does: it is checked in parts of that size.
   for (std::size_t from = 0; from < all.size(); from += app::max_events_per_request) {

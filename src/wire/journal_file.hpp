@@ -25,8 +25,8 @@ JournalFile parse_journal(std::string_view text, std::string_view name,
 
 /// Checks a journal as the server would when it is sent there: ids that exist in the catalogue,
 /// answers that fit their question, nothing ahead of `now`, and no id used for two events.
-void check_journal(const care::Catalogue& catalogue, const JournalFile& journal,
-                   base::Instant now, base::Diagnostics& problems);
+void check_journal(const care::Catalogue& catalogue, const JournalFile& journal, base::Instant now,
+                   base::Diagnostics& problems);
 
 /// The journal as text, in the order given, each event in its canonical line.
 std::string format_journal(std::span<const care::Event> events);

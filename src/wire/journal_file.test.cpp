@@ -75,8 +75,7 @@ TEST(JournalFile, every_problem_of_every_line_is_told_with_its_place) {
 TEST(JournalFile, a_line_that_was_cut_off_is_told_and_the_rest_is_read) {
   const std::string good = format_journal(std::vector{make_note(1, "one"), make_note(2, "two")});
   base::Diagnostics problems;
-  const JournalFile journal =
-      parse_journal(good.substr(0, good.size() - 9), "ada.jsonl", problems);
+  const JournalFile journal = parse_journal(good.substr(0, good.size() - 9), "ada.jsonl", problems);
   EXPECT_EQ(journal.events.size(), 1u);
   ASSERT_EQ(problems.size(), 1u);
   EXPECT_EQ(problems.found()[0].place.line, 2);
@@ -87,12 +86,13 @@ TEST(JournalFile, rules_of_the_catalogue_speak_with_the_line_of_the_event) {
   future.at.at = base::add_days(now, 30);
   care::Event unknown = make_note(4, "");
   unknown.body = care::EquipmentListed{{{"trapeze", {}, {}}}};
-  const auto messages = find_messages(
-      "\n" + format_journal(std::vector{make_note(1, "one"), future, unknown}));
+  const auto messages =
+      find_messages("\n" + format_journal(std::vector{make_note(1, "one"), future, unknown}));
   ASSERT_EQ(messages.size(), 2u);
   EXPECT_TRUE(messages[0].starts_with("ada.jsonl:3: error: /at lies more than")) << messages[0];
-  EXPECT_EQ(messages[1], "ada.jsonl:4: error: /body/items/0/item \"trapeze\" is not an item of "
-                         "this catalogue");
+  EXPECT_EQ(messages[1],
+            "ada.jsonl:4: error: /body/items/0/item \"trapeze\" is not an item of "
+            "this catalogue");
 }
 
 TEST(JournalFile, the_same_event_twice_is_fine_and_one_id_for_two_events_is_not) {
@@ -100,8 +100,9 @@ TEST(JournalFile, the_same_event_twice_is_fine_and_one_id_for_two_events_is_not)
   EXPECT_TRUE(find_messages(format_journal(std::vector{one, make_note(2, "two"), one})).empty());
   const auto messages = find_messages(format_journal(std::vector{one, make_note(1, "other")}));
   ASSERT_EQ(messages.size(), 1u);
-  EXPECT_EQ(messages[0], "ada.jsonl:2: error: /id is the id of line 1 too, with another content; "
-                         "give each event an id of its own");
+  EXPECT_EQ(messages[0],
+            "ada.jsonl:2: error: /id is the id of line 1 too, with another content; "
+            "give each event an id of its own");
 }
 
 TEST(JournalFile, more_events_than_one_request_may_hold_are_read_and_checked) {

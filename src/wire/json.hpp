@@ -27,7 +27,8 @@ struct JsonSource {
 /// are integers, all others reals; every value knows its line; repeated keys are kept, so that the
 /// strict reader can object to them.
 ///
-/// Faults  input_invalid with "file:line:column" in `where`: no JSON, not UTF-8, a number too large,
+/// Faults  input_invalid with "file:line:column" in `where`: no JSON, not UTF-8, a number too
+/// large,
 ///         nested too deeply, too long
 base::Outcome<base::Document> parse_json(std::string_view text, const JsonSource& source = {},
                                          const JsonLimits& limits = {});

@@ -82,13 +82,14 @@ TEST_P(NoJson, is_refused_with_its_place) {
   EXPECT_TRUE(refusal.starts_with("a.json:1:")) << GetParam() << " → " << refusal;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Texts, NoJson,
-    ::testing::Values("", " ", "{", "[1,]", "{\"a\":1,}", "{a: 1}", "{'a': 1}", "[1 2]", "01", "+1",
-                      "1.", ".5", "1e", "0x10", "NaN", "Infinity", "-", "nul", "True",
-                      "[1] // one", "/* */ 1", "1 2", "[]]", "\"a", "\"\\x\"", "\"\\u12\"",
-                      "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"tab\there\"", "\"\xff\"",
-                      "\"\xc0\x80\"", "\"\xed\xa0\x80\"", "1e999", "{\"a\"}", "{1: 2}", "{,}"));
+INSTANTIATE_TEST_SUITE_P(Texts, NoJson,
+                         ::testing::Values("", " ", "{", "[1,]", "{\"a\":1,}", "{a: 1}", "{'a': 1}",
+                                           "[1 2]", "01", "+1", "1.", ".5", "1e", "0x10", "NaN",
+                                           "Infinity", "-", "nul", "True", "[1] // one", "/* */ 1",
+                                           "1 2", "[]]", "\"a", "\"\\x\"", "\"\\u12\"",
+                                           "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"tab\there\"",
+                                           "\"\xff\"", "\"\xc0\x80\"", "\"\xed\xa0\x80\"", "1e999",
+                                           "{\"a\"}", "{1: 2}", "{,}"));
 
 TEST(ParseJson, the_place_of_a_fault_is_line_and_column) {
   EXPECT_TRUE(find_refusal("{\n  \"a\": tru\n}").starts_with("a.json:2:"));
@@ -96,8 +97,7 @@ TEST(ParseJson, the_place_of_a_fault_is_line_and_column) {
 }
 
 TEST(ParseJson, limits_are_limits_and_say_so) {
-  EXPECT_EQ(find_refusal("[1, 2]", {.bytes = 5}),
-            "a.json: is longer than 5 bytes; split it");
+  EXPECT_EQ(find_refusal("[1, 2]", {.bytes = 5}), "a.json: is longer than 5 bytes; split it");
   EXPECT_NE(find_refusal("[1, 2, 3]", {.values = 3}).find("too many values"), std::string::npos);
   EXPECT_EQ(find_refusal("[1, 2]", {.values = 3}), "accepted");
   EXPECT_EQ(find_refusal("[[[0]]]", {.depth = 3}), "accepted");
@@ -169,8 +169,10 @@ Document make_any_document(int depth) {
   const int count = *rc::gen::inRange(0, 4);
   for (int i = 0; i < count; ++i) {
     Document child = make_any_document(depth - 1);
-    if (kind == 5) document.items.push_back(std::move(child));
-    else document.add(make_any_text(), std::move(child));
+    if (kind == 5)
+      document.items.push_back(std::move(child));
+    else
+      document.add(make_any_text(), std::move(child));
   }
   return document;
 }
@@ -184,8 +186,10 @@ RC_GTEST_PROP(Json, every_document_is_read_back_the_same_however_it_is_indented,
 RC_GTEST_PROP(Json, any_bytes_are_read_or_refused_but_never_break_anything,
               (const std::string& bytes)) {
   const auto document = parse_json(bytes);
-  if (document) RC_ASSERT(base::detail::equal(parse(format_json(*document)), *document));
-  else RC_ASSERT(!document.error().hint.empty());
+  if (document)
+    RC_ASSERT(base::detail::equal(parse(format_json(*document)), *document));
+  else
+    RC_ASSERT(!document.error().hint.empty());
 }
 
 RC_GTEST_PROP(Json, a_text_with_a_byte_missing_is_read_or_refused_with_a_place, ()) {

@@ -111,9 +111,7 @@ class DocumentBuilder {
     return false;
   }
 
-  bool count() {
-    return ++values_ <= limits_.values || refuse("has too many values; split it");
-  }
+  bool count() { return ++values_ <= limits_.values || refuse("has too many values; split it"); }
 
   bool add(Document value) {
     if (!count()) return false;
@@ -180,7 +178,8 @@ std::string format_place(std::string_view text, std::size_t position, const Json
   const auto line_start = before.rfind('\n');
   const auto column = at - (line_start == std::string_view::npos ? 0 : line_start + 1) + 1;
   std::string place;
-  if (source.file.empty()) return "line " + std::to_string(line) + ", column " + std::to_string(column);
+  if (source.file.empty())
+    return "line " + std::to_string(line) + ", column " + std::to_string(column);
   return std::string(source.file) + ":" + std::to_string(line) + ":" + std::to_string(column);
 }
 
@@ -194,9 +193,8 @@ base::Outcome<Document> parse_json(std::string_view text, const JsonSource& sour
                       "is longer than " + std::to_string(limits.bytes) + " bytes; split it");
   Cursor cursor{text.data(), text.data()};
   DocumentBuilder builder(cursor, limits, source.first_line);
-  const bool ok = nlohmann::json::sax_parse(TracedChar(text.data(), &cursor),
-                                            TracedChar(text.data() + text.size(), &cursor),
-                                            &builder);
+  const bool ok = nlohmann::json::sax_parse(
+      TracedChar(text.data(), &cursor), TracedChar(text.data() + text.size(), &cursor), &builder);
   if (!ok)
     return base::fail(input_invalid, "reading JSON", format_place(text, builder.position(), source),
                       trim_complaint(builder.complaint()));

@@ -184,8 +184,7 @@ base::Document make_schema(std::string title) {
   detail::Definitions definitions;
   base::Document root = definitions.find_schema<T>();
   base::Document schema = base::Document::make_table();
-  schema.add("$schema",
-             base::Document::make_text("https://json-schema.org/draft/2020-12/schema"));
+  schema.add("$schema", base::Document::make_text("https://json-schema.org/draft/2020-12/schema"));
   schema.add("title", base::Document::make_text(std::move(title)));
   schema.add("$ref", std::move(root.members.front().value));
   schema.add("$defs", definitions.take());

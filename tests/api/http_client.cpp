@@ -115,13 +115,12 @@ HttpAnswer HttpClient::read_answer(bool has_body) {
   return answer;
 }
 
-HttpAnswer HttpClient::ask(std::string_view method, std::string_view target,
-                           const Headers& headers, std::string_view body) {
+HttpAnswer HttpClient::ask(std::string_view method, std::string_view target, const Headers& headers,
+                           std::string_view body) {
   std::string request = std::string(method) + " " + std::string(target) + " HTTP/1.1\r\n";
   const auto stands = [&](std::string_view name) {
-    return std::ranges::any_of(headers, [&](const auto& one) {
-      return server::is_same_ignoring_case(one.first, name);
-    });
+    return std::ranges::any_of(
+        headers, [&](const auto& one) { return server::is_same_ignoring_case(one.first, name); });
   };
   if (!stands("host")) request += "Host: 127.0.0.1:" + std::to_string(port_) + "\r\n";
   if (method == "POST" && !stands("content-length"))

@@ -9,7 +9,9 @@
 namespace plumb::testing {
 namespace {
 
-std::string events_of(const std::string& person) { return "/api/v1/people/" + person + "/events"; }
+std::string events_of(const std::string& person) {
+  return "/api/v1/people/" + person + "/events";
+}
 
 TEST(People, a_household_starts_empty_and_keeps_who_is_added) {
   LiveServer server;
@@ -24,8 +26,8 @@ TEST(People, a_household_starts_empty_and_keeps_who_is_added) {
 
 TEST(People, names_in_any_script_come_back_as_they_were_written) {
   LiveServer server;
-  for (const char* name : {"Åsa Þórsdóttir", "王秀英", "عائشة", "Ἀσπασία", "\"'; drop table person; --",
-                           "🦴", "A\tB"})
+  for (const char* name :
+       {"Åsa Þórsdóttir", "王秀英", "عائشة", "Ἀσπασία", "\"'; drop table person; --", "🦴", "A\tB"})
     server.add_person(name);
   const std::string people = server.get("/api/v1/people").body;
   EXPECT_EQ(find_json(people, "/people/1/name"), "\"王秀英\"");
@@ -114,8 +116,8 @@ TEST(Events, every_problem_is_told_with_its_pointer_and_nothing_is_written) {
       R"({"id":"019ab3c4-5d6e-7f00-8123-000000000001","at":"2026-11-24T09:00:00+01:00",)"
       R"("kind":"check_in","body":{"pain":11,"colour":"red"}})";
   const auto answer = server.post(
-      events_of(person),
-      make_events_json({make_note_json(1), pain_11, R"({"id":"x","at":"yesterday","kind":"joke"})"}));
+      events_of(person), make_events_json({make_note_json(1), pain_11,
+                                           R"({"id":"x","at":"yesterday","kind":"joke"})"}));
   EXPECT_EQ(answer.status, 400);
   std::vector<std::string> paths;
   for (int i = 0; i < 10; ++i)
@@ -131,7 +133,8 @@ TEST(Events, rules_refuse_what_the_form_allows) {
   const std::string person = server.add_person();
   const std::string head = R"({"id":"019ab3c4-5d6e-7f00-8123-000000000001","at":)";
   const auto refused = [&](const std::string& event) {
-    const auto answer = server.post(events_of(person), make_events_json({make_note_json(1), event}));
+    const auto answer =
+        server.post(events_of(person), make_events_json({make_note_json(1), event}));
     EXPECT_EQ(answer.status, 400) << event;
     return find_json(answer.body, "/problems/0/path");
   };
@@ -203,8 +206,9 @@ TEST(Storage, many_clients_at_once_lose_nothing) {
       clients.emplace_back([&, c] {
         HttpClient client(server.port());
         for (std::uint64_t i = 0; i < 25; ++i)
-          EXPECT_EQ(client.ask("POST", events_of(person), {{"Content-Type", "application/json"}},
-                               make_events_json({make_note_json(1 + c * 100 + i)}))
+          EXPECT_EQ(client
+                        .ask("POST", events_of(person), {{"Content-Type", "application/json"}},
+                             make_events_json({make_note_json(1 + c * 100 + i)}))
                         .status,
                     200);
       });

@@ -47,8 +47,9 @@ TEST(Limits, a_body_that_does_not_say_so_is_413_when_it_is) {
 TEST(Limits, a_chunked_body_within_them_is_read) {
   LiveServer server;
   HttpClient client(server.port());
-  client.send(people_head + "Transfer-Encoding: chunked\r\n\r\n"
-                            "7\r\n{\"name\"\r\n7\r\n:\"Ada\"}\r\n0\r\n\r\n");
+  client.send(people_head +
+              "Transfer-Encoding: chunked\r\n\r\n"
+              "7\r\n{\"name\"\r\n7\r\n:\"Ada\"}\r\n0\r\n\r\n");
   EXPECT_EQ(client.read_answer().status, 200);
 }
 
@@ -63,8 +64,9 @@ TEST(Limits, a_client_that_asks_first_is_told_to_go_on) {
 TEST(Limits, a_length_and_chunks_together_are_refused) {
   LiveServer server;
   HttpClient client(server.port());
-  client.send(people_head + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET "
-                            "/api/v1/people HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  client.send(people_head +
+              "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET "
+              "/api/v1/people HTTP/1.1\r\nHost: localhost\r\n\r\n");
   EXPECT_EQ(client.read_answer().status, 400);
   EXPECT_TRUE(client.is_closed_within(5)) << "nothing behind it is taken for a request";
 }

@@ -52,8 +52,8 @@ LiveServer::~LiveServer() {
   thread_.join();
 }
 
-HttpAnswer LiveServer::ask(std::string_view method, std::string_view target,
-                           const Headers& headers, std::string_view body) {
+HttpAnswer LiveServer::ask(std::string_view method, std::string_view target, const Headers& headers,
+                           std::string_view body) {
   HttpClient client(port());
   HttpAnswer answer = client.ask(method, target, headers, body);
   if (target.starts_with("/api/"))
@@ -101,10 +101,12 @@ std::string find_json(std::string_view text, std::string_view pointer) {
     const std::string_view part = pointer.substr(0, pointer.find('/'));
     pointer.remove_prefix(part.size());
     const auto index = base::parse_integer(part);
-    if (at->kind != base::Document::Kind::list) at = at->find(part);
+    if (at->kind != base::Document::Kind::list)
+      at = at->find(part);
     else if (index && static_cast<std::size_t>(*index) < at->items.size())
       at = &at->items[static_cast<std::size_t>(*index)];
-    else at = nullptr;
+    else
+      at = nullptr;
   }
   return at == nullptr ? std::string() : wire::format_json(*at);
 }

@@ -31,8 +31,7 @@ TEST(OpenApi, names_every_route_of_the_program_and_no_other) {
     routes.insert(std::string(server::name_of_method(route.method)) + " " + route.pattern);
   for (const auto& path : api_shapes().openapi().find("paths")->members)
     for (const auto& operation : path.value.members)
-      if (operation.key != "parameters")
-        described.insert(to_upper(operation.key) + " " + path.key);
+      if (operation.key != "parameters") described.insert(to_upper(operation.key) + " " + path.key);
   EXPECT_EQ(routes, described);
 }
 
@@ -75,20 +74,22 @@ TEST(OpenApi, what_a_request_takes_is_what_the_reader_takes) {
   };
   constexpr std::string_view events = "openapi.json#/components/schemas/NewEvents";
   EXPECT_TRUE(takes(make_events_json({make_note_json(1)}), events));
-  EXPECT_FALSE(takes(R"({"events":[{"id":"x","at":"y","kind":"note","body":{"word":""}}]})", events));
+  EXPECT_FALSE(
+      takes(R"({"events":[{"id":"x","at":"y","kind":"note","body":{"word":""}}]})", events));
   EXPECT_FALSE(takes(R"({"events":[{"id":"x","at":"y","kind":"joke","body":{}}]})", events));
   EXPECT_FALSE(takes(R"({})", events));
   EXPECT_FALSE(takes(R"({"name":"Ada","age":0})", "openapi.json#/components/schemas/NewPerson"));
 }
 
 TEST(Schemas, are_those_that_the_program_makes) {
-  EXPECT_EQ(wire::format_json(
-                wire::make_schema<care::Event>("An event of a Plumbline journal"), 2) + "\n",
-            find_embedded("event.json"))
+  EXPECT_EQ(
+      wire::format_json(wire::make_schema<care::Event>("An event of a Plumbline journal"), 2) +
+          "\n",
+      find_embedded("event.json"))
       << "run: plumbline schema event > docs/reference/schema/event.json";
-  EXPECT_EQ(wire::format_json(
-                wire::make_schema<care::Plan>("A Plumbline plan for one moment"), 2) + "\n",
-            find_embedded("plan.json"))
+  EXPECT_EQ(
+      wire::format_json(wire::make_schema<care::Plan>("A Plumbline plan for one moment"), 2) + "\n",
+      find_embedded("plan.json"))
       << "run: plumbline schema plan > docs/reference/schema/plan.json";
 }
 

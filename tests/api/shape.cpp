@@ -61,20 +61,32 @@ class ShapeCheck {
   void check(const Document& value, const Document& schema, const std::string& file,
              const std::string& at) {
     for (const auto& [word, line, demand] : schema.members) {
-      if (word == "$ref") follow(value, demand.text, file, at);
-      else if (word == "type") expect(is_of_type(value, demand.text), at, "is no " + demand.text);
-      else if (word == "const") expect(base::detail::equal(value, demand), at, "is another value");
-      else if (word == "enum") check_enum(value, demand, at);
-      else if (word == "minimum") expect(find_number(value) >= find_number(demand), at, "too small");
-      else if (word == "maximum") expect(find_number(value) <= find_number(demand), at, "too large");
-      else if (word == "required") check_required(value, demand, at);
-      else if (word == "properties") check_properties(value, demand, file, at);
-      else if (word == "additionalProperties") check_others(value, schema, demand, file, at);
-      else if (word == "items") check_items(value, demand, file, at);
-      else if (word == "oneOf") check_one_of(value, demand, file, at);
-      else expect(word == "description" || word == "default" || word == "title" ||
-                      word == "$defs" || word == "$schema",
-                  at, "the schema says \"" + word + "\", which this check does not know");
+      if (word == "$ref")
+        follow(value, demand.text, file, at);
+      else if (word == "type")
+        expect(is_of_type(value, demand.text), at, "is no " + demand.text);
+      else if (word == "const")
+        expect(base::detail::equal(value, demand), at, "is another value");
+      else if (word == "enum")
+        check_enum(value, demand, at);
+      else if (word == "minimum")
+        expect(find_number(value) >= find_number(demand), at, "too small");
+      else if (word == "maximum")
+        expect(find_number(value) <= find_number(demand), at, "too large");
+      else if (word == "required")
+        check_required(value, demand, at);
+      else if (word == "properties")
+        check_properties(value, demand, file, at);
+      else if (word == "additionalProperties")
+        check_others(value, schema, demand, file, at);
+      else if (word == "items")
+        check_items(value, demand, file, at);
+      else if (word == "oneOf")
+        check_one_of(value, demand, file, at);
+      else
+        expect(word == "description" || word == "default" || word == "title" || word == "$defs" ||
+                   word == "$schema",
+               at, "the schema says \"" + word + "\", which this check does not know");
     }
   }
 
@@ -100,8 +112,8 @@ class ShapeCheck {
   }
 
   void check_enum(const Document& value, const Document& names, const std::string& at) {
-    expect(std::ranges::any_of(names.items,
-                               [&](const Document& one) { return base::detail::equal(value, one); }),
+    expect(std::ranges::any_of(
+               names.items, [&](const Document& one) { return base::detail::equal(value, one); }),
            at, "is none of the named values");
   }
 
@@ -122,8 +134,10 @@ class ShapeCheck {
     const Document* known = schema.find("properties");
     for (const auto& member : value.members) {
       if (known != nullptr && known->find(member.key) != nullptr) continue;
-      if (demand.kind == Kind::table) check(member.value, demand, file, at + "/" + member.key);
-      else expect(demand.boolean, at + "/" + member.key, "is not described");
+      if (demand.kind == Kind::table)
+        check(member.value, demand, file, at + "/" + member.key);
+      else
+        expect(demand.boolean, at + "/" + member.key, "is not described");
     }
   }
 
@@ -189,8 +203,9 @@ std::vector<std::string> ApiShapes::check_answer(std::string_view method, std::s
                                                  int status, std::string_view type,
                                                  std::string_view body) const {
   const std::string path = find_path(target);
-  if (path.empty()) return status == 404 ? std::vector<std::string>{}
-                                         : std::vector<std::string>{"the path is not described"};
+  if (path.empty())
+    return status == 404 ? std::vector<std::string>{}
+                         : std::vector<std::string>{"the path is not described"};
   std::string verb(method);
   for (char& c : verb) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
   if (verb == "head") return {};

@@ -25,10 +25,19 @@ void write_text(const std::string& path, std::string_view text) {
 
 TEST(Usage, every_wrong_call_ends_with_2_and_says_nothing_on_standard_output) {
   const std::vector<std::vector<std::string>> calls = {
-      {}, {"dance"}, {"plan"}, {"plan", "a", "b"}, {"plan", "-", "--when", "now"}, {"catalogue"},
-      {"schema", "exercise"}, {"journal"}, {"catalogue", "show"}, {"catalogue", "compile"},
+      {},
+      {"dance"},
+      {"plan"},
+      {"plan", "a", "b"},
+      {"plan", "-", "--when", "now"},
+      {"catalogue"},
+      {"schema", "exercise"},
+      {"journal"},
+      {"catalogue", "show"},
+      {"catalogue", "compile"},
       {"plan", "-", "--at", "2026-11-02T09:00:00+01:00", "--on", "2026-11-02"},
-      {"plan", "-", "--at", "yesterday"}, {"plan", "-", "--on", "2026-02-30"}};
+      {"plan", "-", "--at", "yesterday"},
+      {"plan", "-", "--on", "2026-02-30"}};
   for (const auto& call : calls) {
     const Ended run = run_plumbline(call);
     EXPECT_EQ(run.code, 2) << ::testing::PrintToString(call);
@@ -52,7 +61,8 @@ TEST(Plan, of_an_empty_journal_says_what_is_asked_first_and_ends_with_1) {
 }
 
 TEST(Plan, as_json_is_as_its_schema_says_and_the_same_each_time) {
-  const std::vector<std::string> call = {"plan", "-", "--at", "2026-11-02T11:00:00+01:00", "--json"};
+  const std::vector<std::string> call = {"plan", "-", "--at", "2026-11-02T11:00:00+01:00",
+                                         "--json"};
   const Ended run = run_plumbline(call, note_line);
   EXPECT_EQ(run.code, 1) << run.err;
   const auto document = wire::parse_json(run.out);
@@ -77,6 +87,41 @@ TEST(Plan, a_date_means_two_hours_after_getting_up_by_the_clock_of_the_journal) 
   const auto plan = wire::parse_json(run.out);
   ASSERT_TRUE(plan.has_value()) << run.err;
   EXPECT_EQ(plan->find("at")->text, "2026-11-03T07:45:00+05:30");
+}
+
+/// The moments that the story of a sample journal speaks of.
+std::vector<std::string> find_moments(const fs::path& story) {
+  std::vector<std::string> moments;
+  std::ifstream file(story);
+  constexpr std::string_view mark = "  - at: ";
+  for (std::string line; std::getline(file, line);)
+    if (line.starts_with(mark)) moments.push_back(line.substr(mark.size()));
+  return moments;
+}
+
+TEST(Plan, of_every_sample_journal_is_readable_and_as_its_schema_says) {
+  const ApiShapes shapes;
+  std::size_t plans = 0;
+  for (const auto& file : fs::directory_iterator(PLUMB_SCENARIOS)) {
+    if (file.path().extension() != ".jsonl") continue;
+    fs::path story = file.path();
+    for (const std::string& at : find_moments(story.replace_extension(".yaml"))) {
+      const std::string where = file.path().string() + " at " + at;
+      const Ended json = run_plumbline({"plan", file.path().string(), "--at", at, "--json"});
+      const auto plan = wire::parse_json(json.out);
+      ASSERT_TRUE(plan.has_value()) << where << json.err;
+      EXPECT_EQ(shapes.check(*plan, "plan.json"), std::vector<std::string>{}) << where;
+      EXPECT_EQ(json.code, plan->find("lines")->items.empty() ? 1 : 0) << where;
+      const Ended text = run_plumbline({"plan", file.path().string(), "--at", at, "--why"});
+      EXPECT_EQ(text.code, json.code) << where;
+      EXPECT_EQ(text.out.find('<'), std::string::npos) << where << ": a text is missing";
+      for (const auto& line : plan->find("lines")->items)
+        EXPECT_NE(text.out.find("(" + line.find("exercise")->text + "), level "), std::string::npos)
+            << where;
+      ++plans;
+    }
+  }
+  EXPECT_GE(plans, 12u);
 }
 
 TEST(Plan, every_problem_of_a_journal_is_told_with_file_and_line) {

@@ -1,6 +1,7 @@
 #include "cli/program.hpp"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -70,7 +71,8 @@ Ended run_plumbline_into(const char* output, const std::vector<std::string>& arg
   return run(arguments, {}, output);
 }
 
-ServingProgram::ServingProgram(const std::string& folder, std::vector<std::string> more) {
+ServingProgram::ServingProgram(const std::string& folder, std::vector<std::string> more,
+                               std::uint64_t file_bytes) {
   std::vector<std::string> arguments = {"serve", "--data", folder, "--listen", "127.0.0.1:0"};
   arguments.insert(arguments.end(), more.begin(), more.end());
   std::array<int, 2> ends{};
@@ -78,6 +80,8 @@ ServingProgram::ServingProgram(const std::string& folder, std::vector<std::strin
   child_ = ::fork();
   if (child_ == 0) {
     const int nothing = open_file("/dev/null", O_RDWR);
+    const rlimit limit{file_bytes, file_bytes};
+    if (file_bytes > 0 && ::setrlimit(RLIMIT_FSIZE, &limit) != 0) ::_exit(126);
     become_plumbline(arguments, nothing, ends[1], nothing);
   }
   ::close(ends[1]);

@@ -22,10 +22,12 @@ Ended run_plumbline(const std::vector<std::string>& arguments, std::string_view 
 /// The same with standard output sent to a file of the system, like /dev/full.
 Ended run_plumbline_into(const char* output, const std::vector<std::string>& arguments);
 
-/// `plumbline serve` as a process of its own, on a free port.
+/// `plumbline serve` as a process of its own, on a free port. `file_bytes`, if not 0, bounds the
+/// size of its files, which stands in for a full disk.
 class ServingProgram {
  public:
-  explicit ServingProgram(const std::string& folder, std::vector<std::string> more = {});
+  explicit ServingProgram(const std::string& folder, std::vector<std::string> more = {},
+                          std::uint64_t file_bytes = 0);
   ~ServingProgram();
   ServingProgram(const ServingProgram&) = delete;
   ServingProgram& operator=(const ServingProgram&) = delete;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <atomic>
 #include <csignal>
 #include <fstream>
 #include <set>
@@ -57,22 +58,48 @@ TEST(Serve, what_was_acknowledged_is_there_after_it_was_killed) {
   for (int round = 0; round < 3; ++round) {
     ServingProgram program(folder.path().string());
     add_person(program.port());
+    std::atomic<int> taken{0};
     std::jthread killer([&] {
-      std::this_thread::sleep_for(std::chrono::milliseconds(150));
+      while (taken < 20) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      std::this_thread::sleep_for(std::chrono::microseconds(700 * (round + 1)));
       program.end(SIGKILL);
     });
     HttpClient client(program.port());
-    for (;;) {
+    for (;; ++taken) {
       const std::string event = make_event(++number);
       if (client.ask("POST", events, json, event).status != 200) break;
       acknowledged.insert(event.substr(17, 36));
     }
+    taken = 1'000;  // lets the killer end, whatever was answered
   }
-  ASSERT_GT(acknowledged.size(), 10u);
+  ASSERT_GE(acknowledged.size(), 60u);
   ServingProgram program(folder.path().string());
   const std::string kept = HttpClient(program.port()).ask("GET", events).body;
   for (const std::string& id : acknowledged)
     ASSERT_NE(kept.find(id), std::string::npos) << id << " was acknowledged and is gone";
+}
+
+TEST(Serve, on_a_full_disk_it_says_so_and_keeps_what_it_had) {
+  const store::TempFolder folder;
+  {
+    ServingProgram program(folder.path().string());
+    add_person(program.port());
+    EXPECT_EQ(HttpClient(program.port()).ask("POST", events, json, make_event(1)).status, 200);
+    EXPECT_EQ(program.end(SIGTERM), 0);
+  }
+  ServingProgram program(folder.path().string(), {}, /*file_bytes=*/400'000);
+  std::string many = R"({"events":[)";
+  for (std::uint64_t i = 2; i < 4'000; ++i) {
+    const std::string one = make_event(i);
+    many += (i == 2 ? "" : ",") + one.substr(11, one.size() - 13);
+  }
+  const auto refused = HttpClient(program.port()).ask("POST", events, json, many + "]}");
+  EXPECT_EQ(refused.status, 507) << refused.body.substr(0, 500);
+  EXPECT_NE(refused.body.find("storage_full"), std::string::npos);
+  EXPECT_EQ(HttpClient(program.port()).ask("POST", events, json, make_event(5'000)).status, 200)
+      << "a small one still fits";
+  const std::string kept = HttpClient(program.port()).ask("GET", events).body;
+  EXPECT_NE(kept.find("\"sequences\":[1,2]"), std::string::npos) << kept.substr(0, 500);
 }
 
 TEST(Serve, the_clock_of_a_test_is_shown_in_every_answer) {
@@ -95,9 +122,8 @@ TEST(Serve, further_names_are_answered) {
 TEST(Serve, what_the_world_refuses_ends_with_3_and_a_remedy) {
   const store::TempFolder folder;
   ServingProgram program(folder.path().string());
-  const Ended taken =
-      run_plumbline({"serve", "--data", folder.file("other"), "--listen",
-                     "127.0.0.1:" + std::to_string(program.port())});
+  const Ended taken = run_plumbline({"serve", "--data", folder.file("other"), "--listen",
+                                     "127.0.0.1:" + std::to_string(program.port())});
   EXPECT_EQ(taken.code, 3);
   EXPECT_NE(taken.err.find("--listen"), std::string::npos) << taken.err;
   std::ofstream(folder.file("file")) << "a file";
@@ -105,8 +131,8 @@ TEST(Serve, what_the_world_refuses_ends_with_3_and_a_remedy) {
   EXPECT_EQ(no_folder.code, 3);
   EXPECT_NE(no_folder.err.find("--data"), std::string::npos) << no_folder.err;
   std::ofstream(folder.file("other/journal.db")) << "this is no database, and long enough to tell";
-  EXPECT_EQ(run_plumbline({"serve", "--data", folder.file("other"), "--listen", "127.0.0.1:0"}).code,
-            3);
+  EXPECT_EQ(
+      run_plumbline({"serve", "--data", folder.file("other"), "--listen", "127.0.0.1:0"}).code, 3);
   EXPECT_EQ(run_plumbline({"serve", "--data", folder.file("x"), "--listen", "nowhere"}).code, 2);
 }
 

@@ -86,22 +86,24 @@ TEST_P(OtherBodies, go_through_every_movement_without_a_jump_or_a_limb_in_the_fl
     for (const int level : find_levels(spec)) {
       const auto movement = compile_movement(body, spec, level);
       ASSERT_TRUE(movement) << spec.exercise << " " << level << " " << movement.error().where;
-      const double step = movement->duration_s / 200;
+      constexpr int steps = 200;
+      const double step = movement->duration_s / steps;
       Pose before = find_pose_at(*movement, 0);
-      for (double t = 0; t <= movement->duration_s; t += step) {
+      for (int k = 0; k <= steps; ++k) {
+        const double t = k * step;
         const Pose pose = find_pose_at(*movement, t);
         const FrameSet frames = find_frames(body, pose);
         for (const Landmark& landmark : body.landmarks) {
           if (is_ignored_by_floor(landmark, pose)) continue;
           // The rib cage of a heavy body is broader than the postures were fitted for.
-          ASSERT_GT(find_point(frames, landmark).y, -0.06)
+          ASSERT_GT(find_point(frames, landmark).y, -0.035)
               << spec.exercise << " level " << level << " at " << t << " s: " << landmark.name;
         }
         for (std::size_t i = 0; i < angle_count; ++i)
           ASSERT_LT(std::abs(pose.angles.deg[i] - before.angles.deg[i]),
                     1 + step * body.tolerance.cycle_turn_deg_per_s)
-              << spec.exercise << " level " << level << " at " << t << " s: "
-              << spine::name_of(static_cast<Angle>(i));
+              << spec.exercise << " level " << level << " at " << t
+              << " s: " << spine::name_of(static_cast<Angle>(i));
         before = pose;
       }
     }

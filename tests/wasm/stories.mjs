@@ -56,7 +56,7 @@ export function playSession(ask, events, at, seed) {
     answer = ask('session_advance', call).ok;
   };
   say(0, { kind: 'start' });
-  for (let i = 0; i < 150 && answer.view.state !== 'done'; ++i) {
+  for (let i = 0; i < 100 && answer.view.state !== 'done'; ++i) {
     const toBoundary = answer.view.call_by_ms ? answer.view.call_by_ms - now : 1_000;
     const waits = [0, 700, toBoundary, toBoundary, toBoundary, 90_000];
     say(Math.max(0, waits[dice(waits.length)]), dice(4) === 0 ? makeInput(dice) : undefined);

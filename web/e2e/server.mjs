@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const program = process.env.PLUMBLINE ?? here('../../build/plumbline');
-const share = process.env.PLUMBLINE_SHARE;
-const patience_ms = 15_000;
+const program = process.env.PLUMB_PROGRAM ?? here('../../build/plumbline');
+const share = process.env.PLUMB_SHARE;
+const patienceMs = 15_000;
 
 export class Server {
   #process;
@@ -22,7 +22,7 @@ export class Server {
     const server = new Server();
     server.#clock = join(server.folder, 'clock');
     server.setClock(now);
-    await server.#run();
+    await server.#run(0);
     return server;
   }
 
@@ -32,11 +32,14 @@ export class Server {
     renameSync(`${this.#clock}.new`, this.#clock);
   }
 
-  /** As after a power cut: killed, then started again on the same file. */
-  async killAndRestart() {
-    const port = new URL(this.url).port;
+  /** As in a power cut: gone at once, what it acknowledged stays in its folder. */
+  async kill() {
     await this.#end('SIGKILL');
-    await this.#run(port);
+  }
+
+  /** Again on the same folder, at the same address. */
+  async restart() {
+    await this.#run(new URL(this.url).port);
   }
 
   async stop() {
@@ -45,15 +48,19 @@ export class Server {
   }
 
   async #end(signal) {
-    const gone = new Promise((resolve) => this.#process.once('exit', resolve));
-    this.#process.kill(signal);
+    const ended = this.#process;
+    if (ended.exitCode !== null || ended.signalCode !== null) return;
+    const gone = new Promise((resolve) => ended.once('exit', resolve));
+    ended.kill(signal);
     await gone;
   }
 
-  async #run(port = 0) {
+  async #run(port) {
     const options = ['--data', join(this.folder, 'data'), '--clock', this.#clock];
     if (share) options.push('--share', share);
-    this.#process = spawn(program, ['serve', '--listen', `127.0.0.1:${port}`, ...options]);
+    this.#process = spawn(program, ['serve', '--listen', `127.0.0.1:${port}`, ...options], {
+      env: { ...process.env, TZ: 'Europe/Berlin' },
+    });
     this.url = await this.#findAddress();
   }
 
@@ -61,7 +68,7 @@ export class Server {
   #findAddress() {
     return new Promise((resolve, reject) => {
       let said = '';
-      const late = setTimeout(() => reject(new Error(`no address in time:\n${said}`)), patience_ms);
+      const late = setTimeout(() => reject(new Error(`no address in time:\n${said}`)), patienceMs);
       const hear = (bytes) => {
         said += bytes;
         const found = /http:\/\/[\d.:]+/.exec(said);

@@ -67,9 +67,8 @@ int run_plan(const PlanOptions& options) {
   if (!options.on.empty()) at = find_moment_of_day(catalogue, merged, day);
 
   const care::Plan plan = care::make_plan_of_merged(catalogue, merged, at);
-  const int written = print(options.json
-                                ? wire::format_json(base::write_described(plan), 2) + "\n"
-                                : format_plan(catalogue, plan, options.why));
+  const int written = print(options.json ? wire::format_json(base::write_described(plan), 2) + "\n"
+                                         : format_plan(catalogue, plan, options.why));
   if (written != exit_done) return written;
   return plan.lines.empty() ? exit_no : exit_done;
 }
@@ -87,8 +86,8 @@ void add_plan_command(CLI::App& program, int& exit_code) {
           ->add_option("--at", options->at,
                        "At this instant, like 2026-11-24T10:00:00+01:00; without it, now")
           ->type_name("INSTANT");
-  command->add_option("--on", options->on,
-                      "On this date, two hours after getting up, like 2026-11-24")
+  command
+      ->add_option("--on", options->on, "On this date, two hours after getting up, like 2026-11-24")
       ->excludes(at)
       ->type_name("DATE");
   command->add_flag("--why", options->why, "Every refusal too, and the rule behind each reason");

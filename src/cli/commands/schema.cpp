@@ -23,8 +23,7 @@ int print_schema(const std::string& of) {
 
 void add_schema_command(CLI::App& program, int& exit_code) {
   const auto of = std::make_shared<std::string>();
-  CLI::App* command =
-      program.add_subcommand("schema", "The JSON Schema of an event or of a plan");
+  CLI::App* command = program.add_subcommand("schema", "The JSON Schema of an event or of a plan");
   command->add_option("OF", *of, "event or plan")
       ->required()
       ->type_name("")

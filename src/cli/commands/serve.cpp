@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -68,8 +69,8 @@ int announce(const server::Listener& listener) {
   if (!listener.is_loopback())
     say("plumbline: whoever reaches this address can read and change every journal here; there are "
         "no accounts yet");
-  return print("Plumbline is at http://" + listener.host() + ":" +
-               std::to_string(listener.port()) + "/\n");
+  return print("Plumbline is at http://" + listener.host() + ":" + std::to_string(listener.port()) +
+               "/\n");
 }
 
 int run_server(const ServeOptions& options) {
@@ -92,14 +93,16 @@ int run_server(const ServeOptions& options) {
   app::Household household(catalogue, **journal, codec, clock);
   server::ListenSpec spec;
   spec.address = options.address;
-  server::PlumblineSite site({{household, clock, catalogue.content().version,
-                               std::make_shared<const std::string>(std::move(compiled->json)),
-                               spec.limits},
-                              std::move(*page),
-                              options.hosts,
-                              is_test ? &clock : nullptr});
+  server::PlumblineSite site(
+      {{household, clock, catalogue.content().version,
+        std::make_shared<const std::string>(std::move(compiled->json)), spec.limits},
+       std::move(*page),
+       options.hosts,
+       is_test ? &clock : nullptr});
   auto listener = server::Listener::open(spec, site);
   if (!listener) return say_fault(listener.error());
+  // A limit on the size of files is a full disk to us: an answer, not the end of the program.
+  std::signal(SIGXFSZ, SIG_IGN);
   if (const int told = announce(**listener); told != exit_done) return told;
   (*listener)->run();
   return exit_done;
@@ -110,19 +113,21 @@ int run_server(const ServeOptions& options) {
 void add_serve_command(CLI::App& program, int& exit_code) {
   const auto options = std::make_shared<ServeOptions>();
   CLI::App* command = program.add_subcommand("serve", "Serves the page and the API");
-  command->add_option("--data", options->folder,
-                      "Folder of the journals; without it, $XDG_DATA_HOME/plumbline or "
-                      "~/.local/share/plumbline")
+  command
+      ->add_option("--data", options->folder,
+                   "Folder of the journals; without it, $XDG_DATA_HOME/plumbline or "
+                   "~/.local/share/plumbline")
       ->type_name("DIR");
-  command->add_option("--listen", options->address,
-                      "Address and port; without it, 127.0.0.1:8080; port 0 takes a free one")
+  command
+      ->add_option("--listen", options->address,
+                   "Address and port; without it, 127.0.0.1:8080; port 0 takes a free one")
       ->type_name("ADDRESS");
-  command->add_option("--host", options->hosts,
-                      "A name, beside localhost, by which this server is reached; may repeat")
+  command
+      ->add_option("--host", options->hosts,
+                   "A name, beside localhost, by which this server is reached; may repeat")
       ->type_name("NAME")
       ->allow_extra_args(false);
-  command->add_option("--share", options->share,
-                      "Folder with the compiled catalogue and the page")
+  command->add_option("--share", options->share, "Folder with the compiled catalogue and the page")
       ->type_name("DIR");
   // For end-to-end tests: a file that holds the instant which the server takes for now.
   command->add_option("--clock", options->clock)->group("");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCountdown, formatDay, formatShortDay, splitSpan } from './format';
+import { formatCountdown, formatDay, formatLeft, formatShortDay, splitSpan } from './format';
 
 describe('formatCountdown', () => {
   it('rounds up, so that the last second is seen whole', () => {
@@ -22,5 +22,18 @@ describe('splitSpan', () => {
   it('splits seconds', () => {
     expect(splitSpan(150)).toEqual({ minutes: 2, seconds: 30 });
     expect(splitSpan(40)).toEqual({ minutes: 0, seconds: 40 });
+  });
+});
+
+describe('formatLeft', () => {
+  it('shows seconds alone below a minute, rounded up', () => {
+    expect(formatLeft(45_000)).toBe('45');
+    expect(formatLeft(44_001)).toBe('45');
+    expect(formatLeft(0)).toBe('0');
+    expect(formatLeft(-5)).toBe('0');
+  });
+  it('shows minutes from a minute on', () => {
+    expect(formatLeft(60_000)).toBe('1:00');
+    expect(formatLeft(180_000)).toBe('3:00');
   });
 });

@@ -79,6 +79,8 @@ export class Ready {
   async choose(person: Person): Promise<void> {
     await this.household.choose(person);
     await this.journal.open(person.id);
+    // What was told on other devices comes first: nobody is asked twice.
+    if (this.journal.events.length === 0) await this.journal.synchronise();
     this.interviewer = new Interviewer(this);
     await this.interviewer.open();
     this.sessionUnderWay = !!(await new SessionKeeper(this.shelf, person.id).read());
