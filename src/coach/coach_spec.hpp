@@ -14,7 +14,7 @@ using care::Id;
 
 /// Every number of the coach, from `catalogue/coach.yaml`. Names end with the unit they need.
 struct CoachSpec {
-  Constant ready_upright_s, ready_floor_s;  ///< to get into a position, standing or down on the floor
+  Constant ready_upright_s, ready_floor_s;  ///< to get into a position: upright, or on the floor
   Constant caution_s;                       ///< more time to get ready, for each caution to be read
   Constant next_s;                          ///< to come out of one exercise, before the next
   Constant lead_s;                          ///< lead-in after a pause

@@ -138,7 +138,7 @@ std::vector<Cue> find_cues(const Run& run) {
   const SessionState& s = run.state();
   if (s.mode == Mode::running && run.step() != nullptr) return CueWriter(run).write();
   if (s.mode == Mode::stopping && s.stopped_ms == 0)
-    return {Cue{std::to_string(s.epoch) + ":stop", s.at_ms, CueKind::stop, 0, "coach.cue.stop", {}}};
+    return {{std::to_string(s.epoch) + ":stop", s.at_ms, CueKind::stop, 0, "coach.cue.stop", {}}};
   return {};
 }
 

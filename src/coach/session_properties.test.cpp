@@ -69,7 +69,8 @@ RC_GTEST_PROP(SessionProperty, seconds_are_neither_lost_nor_invented, ()) {
     std::int64_t worked = 0;
     for (std::size_t k = 0; k < before.lines.size(); ++k)
       if (talk.state().lines[k].report.level == before.lines[k].report.level)
-        worked += std::max<std::int64_t>(0, talk.state().lines[k].done_ms - before.lines[k].done_ms);
+        worked += std::max(std::int64_t{0},
+                           talk.state().lines[k].done_ms - before.lines[k].done_ms);
     RC_ASSERT(worked <= std::max<std::int64_t>(wait, 0));
     if (wait <= stale) RC_ASSERT(talk.state().spent_ms - before.spent_ms == (counts ? wait : 0));
     RC_ASSERT(talk.state().spent_ms >= real);
@@ -167,6 +168,47 @@ RC_GTEST_PROP(SessionProperty, it_does_not_matter_how_often_the_page_asks, ()) {
   seldom.play_s(seconds);
   RC_ASSERT(base::detail::equal(base::write_described(often.state()),
                                 base::write_described(seldom.state())));
+}
+
+/// A page's storage can be spoilt by anything: the answer is a fault or a session, never a crash.
+RC_GTEST_PROP(SessionProperty, a_spoilt_state_is_refused_or_goes_on, ()) {
+  Talk talk(arbitrary_lines());
+  talk.say(InputKind::start);
+  for (int i = 0; i < 20; ++i) talk.advance(arbitrary_wait(), arbitrary_input());
+  SessionState state = talk.state();
+  const auto number = [] {
+    return *rc::gen::element<std::int64_t>(-1, 0, 1, 7, 99, 5'000, 1'000'000);
+  };
+  const auto spoil = [&](auto& member) {
+    if (*rc::gen::inRange(0, 4) == 0)
+      member = static_cast<std::decay_t<decltype(member)>>(number());
+  };
+  spoil(state.line);
+  spoil(state.step);
+  spoil(state.in_step_ms);
+  spoil(state.extra_ms);
+  spoil(state.lead_ms);
+  spoil(state.lead_of_ms);
+  spoil(state.epoch);
+  state.mode = names_of(Mode::ready)[*rc::gen::inRange<std::size_t>(0, 6)].value;
+  state.paused_by = names_of(PausedBy::nobody)[*rc::gen::inRange<std::size_t>(0, 6)].value;
+  if (*rc::gen::inRange(0, 2) == 0) state.stopped_in = Phase{};
+  for (SessionLine& line : state.lines) {
+    line.state = names_of(LineState::todo)[*rc::gen::inRange<std::size_t>(0, 7)].value;
+    spoil(line.done_ms);
+    spoil(line.repetition_ms);
+    spoil(line.counted.right);
+    spoil(line.omitted.left);
+    spoil(line.before);
+  }
+  std::int64_t now = talk.now();
+  for (int i = 0; i < 20; ++i) {
+    now += arbitrary_wait();
+    const auto input = arbitrary_input();
+    const auto next = apply_to_session(talk.catalogue(), talk.spec(), state, now, input);
+    if (!next) return;
+    state = next->state;
+  }
 }
 
 RC_GTEST_PROP(SessionProperty, levels_never_rise, ()) {

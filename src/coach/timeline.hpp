@@ -14,10 +14,11 @@ enum class StepKind : std::uint8_t {
 };
 constexpr auto names_of(StepKind) {
   using base::named;
-  return std::array{named(StepKind::ready, "ready"),     named(StepKind::move, "move"),
-                    named(StepKind::hold, "hold"),       named(StepKind::release, "release"),
-                    named(StepKind::rest, "rest"),       named(StepKind::switch_side, "switch_side"),
-                    named(StepKind::next, "next"),       named(StepKind::walk, "walk")};
+  return std::array{named(StepKind::ready, "ready"), named(StepKind::move, "move"),
+                    named(StepKind::hold, "hold"),   named(StepKind::release, "release"),
+                    named(StepKind::rest, "rest"),
+                    named(StepKind::switch_side, "switch_side"),
+                    named(StepKind::next, "next"),   named(StepKind::walk, "walk")};
 }
 
 /// True for what the dose counts: moving, holding, coming back, walking.

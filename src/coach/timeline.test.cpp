@@ -19,7 +19,8 @@ std::string spell(const Timeline& timeline) {
   std::string text;
   for (const Step& step : timeline.steps) {
     constexpr std::string_view letters = "EMHB.SNW";
-    if (step.side != Side::none && is_active(step.kind)) text += step.side == Side::right ? 'r' : 'l';
+    if (step.side != Side::none && is_active(step.kind))
+      text += step.side == Side::right ? 'r' : 'l';
     text += letters[static_cast<std::size_t>(step.kind)];
   }
   return text;

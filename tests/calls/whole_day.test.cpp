@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "base/expect.hpp"
 #include "base/read_described.hpp"
 #include "base/write_described.hpp"
 #include "calls/calls.hpp"
 #include "catalogue/read_catalogue.hpp"
+#include "coach/session_input.hpp"
 #include "coach/session_view.hpp"
 #include "support/journal_builder.hpp"
 #include "support/real_catalogue.hpp"
@@ -159,7 +161,7 @@ TEST(WholeDay, without_a_check_in_there_is_no_session_but_a_question) {
   Page page;
   const Catalogue& catalogue = real_catalogue();
   JournalBuilder journal(catalogue);
-  journal.intake().screen().next_day();
+  journal.intake().screen().owns({"chair"}).next_day();
   Document input = page.at(journal);
   input.add("at_ms", Document::make_integer(0));
   const Document answer = page.ask("session_start", input);

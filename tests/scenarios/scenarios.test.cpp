@@ -81,7 +81,11 @@ TEST_P(Story, gives_every_line_and_every_refusal_its_reasons_in_words) {
     const Plan plan = make_plan(real_catalogue(), journal.events, expected.at);
     expect_words(plan.reasons, "the plan");
     for (const PlanLine& line : plan.lines) expect_words(line.reasons, line.exercise);
-    for (const Refusal& refusal : plan.refusals) expect_words(refusal.reasons, refusal.exercise);
+    std::set<Id> refused;
+    for (const Refusal& refusal : plan.refusals) {
+      expect_words(refusal.reasons, refusal.exercise);
+      EXPECT_TRUE(refused.insert(refusal.exercise).second) << refusal.exercise << " is there twice";
+    }
     for (const Change& change : plan.changes) expect_words(change.reasons, change.exercise);
     for (const OpenFlag& flag : plan.flags) expect_words(flag.reasons, flag.flag);
     if (!plan.advice.empty()) expect_words(plan.advice, "advice");

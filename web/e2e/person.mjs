@@ -17,7 +17,7 @@ async function nextAfter(page, act) {
 export async function introduce(page, name, country = 'A country of the European Union') {
   await page.goto('/');
   await button(page, 'Begin').click();
-  await page.getByLabel('Your name, or what you like to be called').fill(name);
+  await page.getByRole('textbox').fill(name);
   await button(page, 'Go on').click();
   await page.getByRole('radio', { name: 'I have read this and want to go on.' }).check();
   await page.getByLabel('Where do you live?').selectOption(country);
@@ -95,19 +95,22 @@ export const sciatica = {
   'Is someone within call, or a phone in reach, when you exercise?': say.pick('No'),
 };
 
-/** Leaves a question out, or says "not sure" where it has to be answered. */
-async function evade(page) {
-  const pass = button(page, 'Leave this one out');
-  if ((await pass.count()) > 0) await pass.click();
-  else await button(page, 'Not sure').click();
-}
+/** By hand: "no" to a danger sign; a question is left out, or "not sure" where it must not be. */
+const byHand = {
+  sign: say.pick('No'),
+  async evade(page) {
+    const pass = button(page, 'Leave this one out');
+    if ((await pass.count()) > 0) await pass.click();
+    else await button(page, 'Not sure').click();
+  },
+};
 
 /**
- * Answers the interview. `answers`: by the words of the question; a danger sign without an answer
- * is "no", a question without one is left out, or "not sure". Gives the heading of the page that
- * the interview led to, and what was asked on the way.
+ * Answers the interview. `answers`: by the words of the question; what is not among them is
+ * answered in the `usual` way. Gives the heading of the page that the interview led to, and what
+ * was asked on the way.
  */
-export async function answerInterview(page, answers = {}) {
+export async function answerInterview(page, answers = {}, usual = byHand) {
   const asked = [];
   for (;;) {
     const question = await headingOf(page).textContent();
@@ -115,10 +118,8 @@ export async function answerInterview(page, answers = {}) {
     if ((await progress.count()) === 0) return { heading: question, asked };
     asked.push(question);
     const isSign = (await progress.getAttribute('aria-label')).startsWith('Danger signs');
-    await nextAfter(page, () => {
-      if (answers[question]) return answers[question](page);
-      return isSign ? button(page, 'No').click() : evade(page);
-    });
+    const answer = answers[question] ?? (isSign ? usual.sign : usual.evade);
+    await nextAfter(page, () => answer(page));
   }
 }
 
@@ -136,13 +137,17 @@ async function tellWhere(page, places) {
   }
 }
 
-/** The check-in of a day: all danger signs "no"; the same places as last time, or others. */
-export async function checkIn(page, { pain, early, slept, places = 'The same as last time' }) {
+/**
+ * The check-in of a day: all danger signs "no"; the same places as last time, or others. `before`
+ * is done when all is said and before it is sent.
+ */
+export async function checkIn(page, { pain, early, slept, places, before }) {
   await button(page, 'No to all of these').click();
   await choose(page, 'How much does it hurt right now?', pain);
-  await tellWhere(page, places);
+  await tellWhere(page, places ?? 'The same as last time');
   await choose(page, 'Did you get up less than two hours ago?', early ? 'Yes' : 'No');
   if (slept) await choose(page, 'Have you slept since your last session?', 'Yes');
+  await before?.();
   await nextAfter(page, () => button(page, "To today's plan").click());
 }
 
@@ -154,9 +159,9 @@ export async function tellWhy(page, { why, pain, places }) {
   await nextAfter(page, () => goOn(page));
 }
 
-/** How one exercise was, at the end of a session. */
+/** How one exercise was, at the end of a session; the pain only if it is not known yet. */
 export async function tellHowItWas(page, { pain, effort }) {
-  await choose(page, 'How strong was the pain at its worst?', pain);
+  if (pain !== undefined) await choose(page, 'How strong was the pain at its worst?', pain);
   await choose(page, 'How hard was it?', effort);
   await nextAfter(page, () => goOn(page));
 }

@@ -19,6 +19,11 @@ export function zoneKey(region: Region, side: Side): keyof Zones {
   return `${region}_${side}`;
 }
 
+/** Z0…Z5 along the back and a leg, N0…N5 along the neck and an arm. */
+export function zoneLetter(region: Region): string {
+  return region === 'back' ? 'Z' : 'N';
+}
+
 /** Nothing hurts anywhere, said and not merely left out. */
 export const noZones: Zones = { back_left: 0, back_right: 0, neck_left: 0, neck_right: 0 };
 

@@ -2,7 +2,7 @@ import { getContext, setContext } from 'svelte';
 import { client } from '../api/client';
 import type { Event, Interview, NewEvent, Person, Plan, Record } from '../api/types';
 import { Content } from '../core/content';
-import { Core } from '../core/core';
+import { Core, CoreFault } from '../core/core';
 import { CoreModule } from '../core/module';
 import { findAnswers } from '../logic/answers';
 import { momentOf } from '../logic/moment';
@@ -10,7 +10,7 @@ import { learnWords } from '../text/text.svelte';
 import { Household } from './household.svelte';
 import { openShelf } from './indexed-shelf';
 import { Interviewer } from './interviewer.svelte';
-import { Journal } from './journal.svelte';
+import { Journal, makeEvent } from './journal.svelte';
 import { PageUpdates } from './page-updates.svelte';
 import { Router } from './router.svelte';
 import { SessionKeeper } from './session-keeper';
@@ -66,6 +66,17 @@ export class Ready {
   }
   interviewWith(events: Event[]): Interview {
     return this.core.interview({ events: [...this.journal.events, ...events], at: this.at });
+  }
+
+  /** False for what the core would refuse to keep, such as a mass that nobody has. */
+  isAccepted(fresh: NewEvent): boolean {
+    try {
+      this.core.checkEvents([makeEvent(fresh, new Date())]);
+      return true;
+    } catch (fault) {
+      if (!(fault instanceof CoreFault)) throw fault;
+      return false;
+    }
   }
 
   /** Puts events into the journal and looks at the result. */
@@ -136,7 +147,10 @@ export class App {
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') look();
     });
-    setInterval(() => ready.look(), minute);
+    setInterval(() => {
+      ready.look();
+      if (ready.journal.waiting > 0) void ready.journal.synchronise();
+    }, minute);
     void navigator.storage?.persist?.();
     look();
   }

@@ -93,11 +93,13 @@ export class CheckInForm {
     await this.change({ flags: [...this.draft.flags, ...flags] });
   }
 
-  /** Writes the check-in, and what the night said of earlier sessions. */
-  async send(): Promise<void> {
+  /** Writes the check-in, and what the night said of earlier sessions. False: there is a slip. */
+  async send(): Promise<boolean> {
     const { pain, zones, morning, slept } = this.draft;
-    if (pain === undefined || zones === undefined) return;
-    const fresh: NewEvent[] = [{ kind: 'check_in', body: this.#body(pain, zones) }];
+    if (pain === undefined || zones === undefined) return false;
+    const checkIn: NewEvent = { kind: 'check_in', body: this.#body(pain, zones) };
+    if (!this.#ready.isAccepted(checkIn)) return false;
+    const fresh: NewEvent[] = [checkIn];
     if (!morning && slept) {
       for (const session of this.mornings) {
         fresh.push({ kind: 'after', body: { when: 'next_morning', session: session.id, pain, zones } });
@@ -105,6 +107,7 @@ export class CheckInForm {
     }
     await this.#ready.write(fresh);
     await this.#ready.shelf.remove(this.#key);
+    return true;
   }
 
   #body(pain: number, zones: Zones): CheckIn {

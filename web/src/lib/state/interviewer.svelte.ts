@@ -115,6 +115,11 @@ export class Interviewer {
     this.#leave({ kind: 'question', id: question });
   }
 
+  /** Shows a question again that has an answer. */
+  revisit(question: Id): void {
+    if (this.questions.includes(question)) this.#revisited = { kind: 'question', id: question };
+  }
+
   goBack(): void {
     this.#revisited = this.#back.at(-1);
     this.#back = this.#back.slice(0, -1);

@@ -81,7 +81,11 @@ export class Journal {
 
   /** Sends what waits, then reads what is new. One at a time; never throws. */
   synchronise(): Promise<void> {
-    this.#running ??= this.#synchronise().finally(() => (this.#running = undefined));
+    this.#running ??= this.#synchronise().finally(() => {
+      this.#running = undefined;
+      // What was made meanwhile goes at once, not at the next occasion.
+      if (this.sync === 'idle' && this.waiting > 0) void this.synchronise();
+    });
     return this.#running;
   }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Event, NewEvent } from '../api/types';
 import { CoreFault } from '../core/core';
-import type { SessionInput, SessionReply, SessionView } from '../core/session';
+import type { SessionInput, SessionReply, SessionState, SessionView } from '../core/session';
 import type { Ready } from './app.svelte';
 import { makeEvent } from './journal.svelte';
 import { SessionCoach } from './session-coach.svelte';
@@ -21,6 +21,9 @@ const base: SessionView = {
 };
 const body = { catalogue: '1', plan: 'p', seconds: 60, pain_before: 3, exercises: [] };
 
+/** What the page only keeps and gives back. */
+const keep = (inside: object) => inside as SessionState;
+
 /** A core that goes where it is told, and remembers what was said. */
 class FakeCore {
   said: (string | undefined)[] = [];
@@ -35,13 +38,13 @@ class FakeCore {
 
   sessionStart(): SessionReply {
     if (this.refuses) return { refused: { ask: 'check_in', action: 'none', reasons: [] } };
-    return { state: { mode: 'ready' }, view: base };
+    return { state: keep({ mode: 'ready' }), view: base };
   }
   sessionAdvance(state: object, _at: number, input?: SessionInput): SessionReply {
     if (this.isBroken) throw new CoreFault('session_advance', 'input_invalid', 'no', []);
     this.said.push(input?.kind);
     const view = { ...base, ...this.answers[input?.kind ?? 'start'] };
-    return { state: { ...state, after: input?.kind }, view };
+    return { state: keep({ ...state, after: input?.kind }), view };
   }
 }
 
