@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
 #include <set>
 #include <thread>
@@ -79,17 +80,25 @@ int write_until_killed(const std::string& file, int pipe, std::uint64_t round) {
   return 1;
 }
 
-std::string read_all(int pipe) {
+/// Reads to the end; `begun` is set once the first bytes are there.
+std::string read_all(int pipe, std::atomic<bool>& begun) {
   std::string text;
   char bytes[65'536];
   for (;;) {
     const ssize_t count = ::read(pipe, bytes, sizeof bytes);
-    if (count <= 0) return text;
+    if (count <= 0) {
+      begun = true;  // the child is gone, and nobody need wait for it
+      begun.notify_all();
+      return text;
+    }
     text.append(bytes, static_cast<std::size_t>(count));
+    begun = true;
+    begun.notify_all();
   }
 }
 
-/// Lets a child write for a while, kills it, and adds the ids that it had acknowledged.
+/// Lets a child write for a while after its first acknowledgement, however slow the disk is,
+/// kills it, and adds the ids that it had acknowledged.
 void kill_in_mid_write(const std::string& file, std::uint64_t round,
                        std::set<std::string>& acknowledged) {
   int ends[2];
@@ -97,8 +106,10 @@ void kill_in_mid_write(const std::string& file, std::uint64_t round,
   const pid_t child = start_child([&] { return write_until_killed(file, ends[1], round); });
   ::close(ends[1]);
   std::string told;
-  std::jthread listener([&] { told = read_all(ends[0]); });
-  std::this_thread::sleep_for(milliseconds(120 + 17 * round));
+  std::atomic<bool> begun = false;
+  std::jthread listener([&] { told = read_all(ends[0], begun); });
+  begun.wait(false);
+  std::this_thread::sleep_for(milliseconds(60 + 17 * round));
   ASSERT_EQ(::kill(child, SIGKILL), 0);
   const int status = wait_for(child);
   listener.join();
@@ -197,7 +208,8 @@ TEST(Durability, writers_on_a_filling_disk_keep_exactly_what_was_acknowledged) {
   ASSERT_EQ(::pipe(ends), 0);
   const pid_t child = start_child([&] { return fill_the_disk_together(file, ends[1]); });
   ::close(ends[1]);
-  const std::string told = read_all(ends[0]);
+  std::atomic<bool> begun = false;
+  const std::string told = read_all(ends[0], begun);
   ::close(ends[0]);
   const int status = wait_for(child);
   ASSERT_TRUE(WIFEXITED(status));

@@ -1,5 +1,5 @@
 // Every screen of the page and the way to it, for tests and pictures that look at all of them.
-import { button, headingOf } from './person.mjs';
+import { button, headingOf, tellHowItWas, tellWhy } from './person.mjs';
 
 /** The screens of someone with a record, by path and the heading that stands there. */
 export const routes = [
@@ -35,33 +35,44 @@ export async function* walkWelcome(page, name) {
 
 /** A session from its first screen to its last, each kind of screen once. */
 export async function* walkSession(page, world) {
+  const isAt = (name) => async () => (await headingOf(page).textContent()) === name;
+  const shows = (text) => () => page.getByText(text, { exact: true }).isVisible();
   await page.goto('/session');
   await button(page, 'Start').click();
   await button(page, 'Pause').waitFor();
   yield 'session-ready';
-  await world.watch(() => page.getByText('Hold, and breathe', { exact: true }).isVisible());
-  await world.watch(async () => false === (await button(page, 'I am ready').isVisible()));
+  await button(page, 'Too hard').click();
+  yield 'session-offer';
+  await button(page, 'No, keep it as it is').click();
+  await button(page, 'Skip').click();
+  await world.watch(isAt('Belly breathing with a gentle brace'));
+  await world.watch(shows('Hold, and breathe'));
+  await world.pass({ seconds: 2 });
   yield 'session-hold';
   await button(page, 'Pause').click();
   yield 'session-paused';
   await button(page, 'Go on').click();
-  await button(page, 'Too hard').click();
-  yield 'session-offer';
-  await button(page, 'No, keep it as it is').click();
+  await world.watch(shows('Come out of it slowly'));
+  yield 'session-next';
+  await world.watch(isAt("Child's pose"));
+  await world.watch(shows('Move slowly'));
   await button(page, 'It hurts').click();
   yield 'session-out';
   await button(page, 'I am out of it').click();
+  await headingOf(page).filter({ hasText: 'What was it?' }).waitFor();
   yield 'session-why';
-  await button(page, 'It hurt').click();
-  await page.getByRole('radio', { name: '5', exact: true }).check();
-  await button(page, 'No pain anywhere').click();
-  await button(page, 'Go on').click();
+  await tellWhy(page, { why: 'It hurt', pain: 5, places: 'No pain anywhere' });
   await button(page, 'End the session').waitFor();
   yield 'session-verdict';
-  await page.getByRole('button', { name: /^Go on with/ }).click();
-  await button(page, 'Skip').click();
-  await world.watch(() => page.getByText('Walk', { exact: true }).isVisible());
-  await world.pass({ seconds: 2 });
-  await button(page, 'STOP').click();
-  yield 'session-out-walking';
+  await button(page, 'End the session').click();
+  await page.getByRole('group', { name: 'How hard was it?' }).waitFor();
+  yield 'session-how';
+  await tellHowItWas(page, { pain: 2, effort: 3 });
+  yield 'session-end';
+  await page.getByRole('link', { name: 'To today', exact: true }).click();
+  await world.pass({ minutes: 12 });
+  yield 'today-after';
+  await page.getByRole('link', { name: 'Tell how it is' }).click();
+  await headingOf(page).filter({ hasText: 'Ten minutes after' }).waitFor();
+  yield 'after';
 }

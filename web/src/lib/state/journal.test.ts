@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Client } from '../api/client';
 import { ApiFault } from '../api/faults';
 import type { Event, NewEvent } from '../api/types';
@@ -57,6 +57,20 @@ describe('a journal', () => {
     expect(server.events).toHaveLength(1);
     expect(reloaded.journal.waiting).toBe(0);
     expect(server.introduced.length).toBeGreaterThan(0);
+  });
+
+  it('sends at once what was made while it was reading', async () => {
+    const { journal, server } = await openJournal();
+    const read = server.client.readEvents;
+    server.client.readEvents = async (person, after) => {
+      const page = await read(person, after);
+      server.client.readEvents = read;
+      await journal.record([note('meanwhile')]);
+      return page;
+    };
+    await journal.synchronise();
+    await vi.waitFor(() => expect(server.events).toHaveLength(1));
+    expect(journal.waiting).toBe(0);
   });
 
   it('lets one refused event hold up no other, and keeps it', async () => {

@@ -1,0 +1,102 @@
+// Pictures of every screen, on a phone and on a desktop, light and dark, for people to look at:
+//   node e2e/screenshots.mjs OUT [NAME-BEGINNING…]
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { desktop, phone } from './browser.mjs';
+import { answerInterview, button, checkIn, headingOf, say, sciatica } from './person.mjs';
+import { openRoute, routes, walkSession, walkWelcome } from './routes.mjs';
+import { readJournal, World } from './world.mjs';
+
+const [out, ...wanted] = process.argv.slice(2);
+if (!out) {
+  console.error('Say where the pictures go: node e2e/screenshots.mjs OUT [NAME-BEGINNING…]');
+  process.exit(2);
+}
+mkdirSync(out, { recursive: true });
+
+/** A screen that must fit is taken as it is seen; a page that scrolls, in its whole length. */
+const isStage = (name) => /^session-(ready|offer|hold|paused|next|out)/.test(name);
+
+async function shoot(page, name) {
+  if (wanted.length > 0 && !wanted.some((one) => name.startsWith(one))) return;
+  for (const [device, viewport] of Object.entries({ phone, desktop })) {
+    await page.setViewportSize(viewport);
+    for (const theme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.screenshot({
+        path: join(out, `${name}.${device}.${theme}.png`),
+        fullPage: !isStage(name),
+        animations: 'disabled',
+      });
+    }
+  }
+  await page.setViewportSize(phone);
+  await page.emulateMedia({ colorScheme: 'light' });
+  console.error(name);
+}
+
+async function shootFirstVisit(world) {
+  const page = await world.visit({ still: true });
+  for await (const screen of walkWelcome(page, 'Piotr')) await shoot(page, screen);
+  await page.getByRole('radio', { name: 'I have read this and want to go on.' }).check();
+  await button(page, 'Go on to the questions').click();
+  await page.getByRole('progressbar').waitFor();
+  await shoot(page, 'intake-sign');
+  const shot = (name, answer) => async (asked) => {
+    await shoot(asked, `intake-${name}`);
+    await answer(asked);
+  };
+  const asked = (question, name) => ({ [question]: shot(name, sciatica[question]) });
+  await answerInterview(page, {
+    ...sciatica,
+    ...asked('How much do you weigh?', 'number'),
+    ...asked('When do you usually get up?', 'time'),
+    ...asked('Where does it hurt?', 'choices'),
+    ...asked('How far does it reach on your left side?', 'zones'),
+    ...asked('How much does it hurt right now?', 'scale'),
+    ...asked('How long has this spell of pain lasted?', 'choice'),
+    ...asked('What do you have to exercise with?', 'equipment'),
+    'What has been done about it so far?': shot('text', say.pick('Leave this one out')),
+  });
+  await shoot(page, 'today-first');
+}
+
+async function shootRecord(world) {
+  await world.addPerson('Sofia', readJournal('three_good_days'));
+  const page = await world.visitAs('Sofia', { still: true });
+  for (const route of routes) {
+    await openRoute(page, route);
+    await shoot(page, route.name);
+  }
+  await openRoute(page, routes[0]);
+  for (const summary of await page.locator('summary').all()) await summary.click();
+  await shoot(page, 'today-why');
+  for await (const screen of walkSession(page, world)) await shoot(page, screen);
+  await world.moveTo('2026-11-07T08:00:00+01:00');
+  await page.goto('/check-in');
+  await headingOf(page).waitFor();
+  await checkIn(page, { pain: 2, early: true, places: 'No pain anywhere' });
+  await shoot(page, 'today-changed');
+}
+
+async function shootDanger(world) {
+  for (const name of ['emergency', 'under_age', 'nothing_safe']) {
+    await world.addPerson(name, readJournal(name));
+    const page = await world.visitAs(name, { still: true });
+    await shoot(page, `today-${name}`);
+    await openRoute(page, { path: '/session', heading: 'There is no session now' });
+    await shoot(page, `session-refused-${name}`);
+    await openRoute(page, { path: '/action', heading: '' });
+    await shoot(page, `action-${name}`);
+    await page.context().close();
+  }
+}
+
+const world = await World.open('2026-11-06T11:00:00+01:00');
+try {
+  await shootFirstVisit(world);
+  await shootRecord(world);
+  await shootDanger(world);
+} finally {
+  await world.close();
+}
