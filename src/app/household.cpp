@@ -14,6 +14,12 @@ namespace {
 constexpr std::size_t max_name_bytes = 200;
 constexpr std::size_t max_cached_people = 256;
 
+/// An event that a fast device clock put ahead of ours counts from now on: a danger sign must not
+/// wait until our clock has caught up. What is stored keeps the device's own instant.
+void bring_to_now(std::vector<care::Event>& events, Instant now) {
+  for (care::Event& event : events) event.at.at = std::min(event.at.at, now);
+}
+
 /// A plan depends on the moment only through waits that end, so it is made anew when the minute
 /// changes; within one minute, and without new events, the answer is the same.
 bool is_same_minute(const care::Moment& a, const care::Moment& b) {
@@ -93,6 +99,7 @@ Outcome<Today> Household::find_today(std::string_view person, const care::Moment
     fresh->merged.push_back(std::move(event));
     fresh->last_sequence = std::max(fresh->last_sequence, row.sequence);
   }
+  bring_to_now(fresh->merged, clock_.read_now());
   fresh->merged = care::merge_events(std::move(fresh->merged));
   fresh->at = at;
   fresh->plan = std::make_shared<const care::Plan>(

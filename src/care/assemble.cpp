@@ -33,6 +33,7 @@ class Assembler {
     collect_changes();
     if (!s_.progress.in_trial) offer_step(s_, budget_, out_);
     collect_refusals();
+    mark_done();
     sort_lines();
     out_.slu_seconds = budget_.slu_seconds();
     out_.slu_seconds_limit = budget_.slu_seconds_limit();
@@ -228,6 +229,28 @@ class Assembler {
       change.reasons.push_back(make_reason("new.added"));
       out_.changes.push_back(std::move(change));
       return;
+    }
+  }
+
+  /// How often the exercise was done on the person's day; sessions stand in the order of time.
+  int count_today(const Id& id) const {
+    int times = 0;
+    const auto& sessions = s_.status.sessions;
+    for (auto at = sessions.rbegin(); at != sessions.rend() && is_today(s_.status, at->at); ++at)
+      times += static_cast<int>(std::ranges::count_if(
+          at->session->exercises, [&](const ExerciseReport& report) {
+            return report.exercise == id && !report.skipped;
+          }));
+    return times;
+  }
+
+  /// The dose of a day is for the whole day: what was done is done, however well it felt.
+  void mark_done() {
+    for (PlanLine& line : out_.lines) {
+      line.done_today = count_today(line.exercise);
+      line.finished = line.done_today >= line.dose.per_day;
+      if (line.finished)
+        line.reasons.push_back(make_reason("day.done", {input("times", line.done_today)}));
     }
   }
 

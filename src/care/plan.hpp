@@ -79,6 +79,8 @@ struct PlanLine {
   int level = 1;
   Rung dose;
   bool step_up = false;              ///< this level is offered for the first time
+  int done_today = 0;                ///< times it was done on this local day
+  bool finished = false;             ///< done as often as the dose says: no more of it today
   std::optional<Instant> not_before; ///< morning lock: do it from then on
   std::vector<std::string> cautions; ///< text keys, shown before the first repetition
   std::vector<Reason> reasons;
@@ -90,6 +92,8 @@ void describe(V& v, PlanLine& x) {
   v.field("level", x.level);
   v.field("dose", x.dose);
   v.maybe("step_up", x.step_up);
+  v.maybe("done_today", x.done_today);
+  v.maybe("finished", x.finished);
   v.maybe("not_before", x.not_before);
   v.maybe("cautions", x.cautions);
   v.maybe("reasons", x.reasons);

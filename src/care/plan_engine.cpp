@@ -91,6 +91,8 @@ void open_plan(const Situation& situation, Plan& plan) {
   plan.slu_seconds = assembly.slu_seconds;
   plan.slu_seconds_budget = assembly.slu_seconds_limit;
   if (plan.lines.empty()) plan.reasons.push_back(make_reason("nothing.safe"));
+  else if (std::ranges::all_of(plan.lines, &PlanLine::finished))
+    plan.reasons.push_back(make_reason("day.all-done"));
 }
 
 void add_advice(const Status& status, Plan& plan) {

@@ -159,6 +159,12 @@ class Replay {
     return change;
   }
 
+  /// Why a level goes down, or that there is none below it.
+  static Reason make_down_reason(std::string_view rule, int from, int to) {
+    if (from == to) return make_reason("hold.lowest");
+    return make_reason(rule, {input("from", from), input("to", to)});
+  }
+
   void apply_amber(Track& track, const Exercise& exercise, const SessionAt& session,
                    const Verdict& verdict) {
     track.greens = 0;
@@ -173,9 +179,8 @@ class Replay {
     start_level(track, session, std::max(1, from - down));
     const auto kind = track.level < from ? ChangeKind::step_down : ChangeKind::hold;
     track.change = make_change(kind, exercise, from, track.level, verdict);
-    track.change->reasons.insert(
-        track.change->reasons.begin(),
-        make_reason("down.two-ambers", {input("from", from), input("to", track.level)}));
+    track.change->reasons.insert(track.change->reasons.begin(),
+                                 make_down_reason("down.two-ambers", from, track.level));
   }
 
   void apply_red(Track& track, const Exercise& exercise, const SessionAt& session,
@@ -189,9 +194,11 @@ class Replay {
     const auto recent = std::ranges::count_if(
         track.reds, [&](const Moment& red) { return red.at >= window; });
     const bool suspends = progress_.in_trial || recent >= c_.reds_suspend.value;
-    const auto kind = suspends ? ChangeKind::suspended : ChangeKind::step_down;
+    const auto kind = suspends             ? ChangeKind::suspended
+                      : track.level < from ? ChangeKind::step_down
+                                           : ChangeKind::hold;
     track.change = make_change(kind, exercise, from, track.level, verdict);
-    Reason why = make_reason("down.red", {input("from", from), input("to", track.level)});
+    Reason why = make_down_reason("down.red", from, track.level);
     if (suspends) {
       track.suspended_since = session.end;
       track.suspended_until = base::add_days(session.end, c_.suspend_days.value);

@@ -139,6 +139,10 @@ class PlanWriter {
                          {"rung", words_.say("exercise." + line.exercise + ".rung." + level)}}),
              "  " + std::to_string(number) + ". ", "     ");
     if (exercise != nullptr) text_ += wrap(words_.dose(*exercise, line.dose), "     ", "     ");
+    if (line.done_today > 0)
+      text_ += wrap(words_.say("print.done_today", {{"done", std::to_string(line.done_today)},
+                                                    {"times", std::to_string(line.dose.per_day)}}),
+                    "     ", "     ");
     if (line.step_up) text_ += wrap(words_.say("print.step_up"), "     ", "     ");
     if (line.not_before) {
       const care::Moment from{*line.not_before, plan_.at.offset_minutes};

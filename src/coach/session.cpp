@@ -109,6 +109,7 @@ std::optional<SessionState> make_session(const care::Plan& plan, const SessionFa
   state.at_ms = at_ms;
   std::vector<SessionLine> later;
   for (const care::PlanLine& line : plan.lines) {
+    if (line.finished) continue;
     if (!chosen.empty() && std::ranges::find(chosen, line.exercise) == chosen.end()) continue;
     SessionLine one;
     one.report.exercise = line.exercise;

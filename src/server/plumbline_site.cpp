@@ -10,12 +10,11 @@ namespace plumb::server {
 namespace {
 
 /// The compiled catalogue has a name beside the page's own files, so that the page's service
-/// worker keeps it with them.
+/// worker keeps it with them. Where it also lies among them, as the same bytes, it is sent from
+/// there, in the compressed form that the browser takes.
 constexpr std::string_view catalogue_file = "/catalogue.json";
 
-bool is_of_api(std::string_view path) {
-  return path == "/api" || path.starts_with("/api/") || path == catalogue_file;
-}
+bool is_below_api(std::string_view path) { return path == "/api" || path.starts_with("/api/"); }
 
 std::string_view find_api_path(std::string_view path) {
   return path == catalogue_file ? "/api/v1/catalogue" : path;
@@ -36,11 +35,17 @@ Response refuse_method(std::string allowed) {
 }  // namespace
 
 PlumblineSite::PlumblineSite(SiteParts parts)
-    : api_{std::move(parts.api)},
+    : catalogue_is_file_{parts.api.catalogue_json != nullptr &&
+                         parts.files.has(catalogue_file, *parts.api.catalogue_json)},
+      api_{std::move(parts.api)},
       files_{std::move(parts.files)},
       gatekeeper_{std::move(parts.hosts)},
       test_clock_{parts.test_clock} {
   api_.add_routes(router_);
+}
+
+bool PlumblineSite::is_of_api(std::string_view path) const {
+  return is_below_api(path) || (path == catalogue_file && !catalogue_is_file_);
 }
 
 std::optional<Response> PlumblineSite::find_refusal(const Request& head,

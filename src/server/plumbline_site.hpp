@@ -31,8 +31,10 @@ class PlumblineSite final : public Site {
   const Router& router() const { return router_; }
 
  private:
+  bool is_of_api(std::string_view path) const;
   std::optional<Response> find_refusal(const Request& head, const Router::Match& match) const;
 
+  bool catalogue_is_file_;
   Api api_;
   WebFiles files_;
   Gatekeeper gatekeeper_;

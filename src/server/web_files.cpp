@@ -201,6 +201,11 @@ Response WebFiles::send(const File& file, const Request& request) const {
   return response;
 }
 
+bool WebFiles::has(std::string_view path, std::string_view bytes) const {
+  const auto found = files_.find(path);
+  return found != files_.end() && found->second.plain.bytes && *found->second.plain.bytes == bytes;
+}
+
 Response WebFiles::answer(const Request& request) const {
   const std::string& path = request.target.path;
   const auto found = files_.find(path);

@@ -26,6 +26,8 @@ class WebFiles {
   /// The file of that path, or the page itself for a path that is one of its routes; else a 404
   /// (which, for what looks like a page, is the page).
   Response answer(const Request& request) const;
+  /// True if there is a file of that path with exactly these bytes.
+  bool has(std::string_view path, std::string_view bytes) const;
   std::size_t size() const { return files_.size(); }
 
  private:

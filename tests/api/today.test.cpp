@@ -60,6 +60,17 @@ TEST(Today, an_answer_changes_with_the_journal_at_once) {
   EXPECT_EQ(find_json(after, "/lines"), "[]");
 }
 
+TEST(Today, a_danger_sign_from_a_device_with_a_fast_clock_counts_at_once) {
+  LiveServer server;
+  const std::string person = server.add_person();
+  const std::string screen =
+      R"({"id":"019ab3c4-5d6e-7f00-8123-000000000001","at":"2026-11-24T09:20:00+00:00",)"
+      R"("kind":"screen","body":{"form":"full","answers":[{"flag":"RF-C1","reply":"yes"}]}})";
+  ASSERT_EQ(server.post("/api/v1/people/" + person + "/events", make_events_json({screen})).status,
+            200);
+  EXPECT_EQ(find_json(server.get(today_of(person)).body, "/state"), "\"blocked\"");
+}
+
 TEST(Documents, catalogue_and_descriptions_have_tags_that_spare_a_second_sending) {
   LiveServer server;
   for (const char* target : {"/api/v1/catalogue", "/catalogue.json", "/api/v1/openapi.json",

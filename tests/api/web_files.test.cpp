@@ -100,6 +100,21 @@ TEST(WebFiles, what_carries_its_hash_is_kept_and_the_rest_is_asked_again) {
   EXPECT_TRUE(again.body.empty());
 }
 
+TEST(WebFiles, the_catalogue_is_sent_packed_only_where_the_file_is_the_one_that_decides) {
+  const WebFolder folder;
+  const auto ask = [&] {
+    LiveServer server(folder.spec());
+    return server.ask("GET", "/catalogue.json", {{"Accept-Encoding", "br"}});
+  };
+  const std::string decides = ask().body;
+  write_file(folder.root() / "catalogue.json", decides);
+  write_file(folder.root() / "catalogue.json.br", "packed catalogue");
+  EXPECT_EQ(ask().body, "packed catalogue");
+  EXPECT_EQ(ask().header("content-type"), "application/json");
+  write_file(folder.root() / "catalogue.json", "{\"of\":\"another build\"}");
+  EXPECT_EQ(ask().body, decides);
+}
+
 TEST(WebFiles, nothing_outside_of_the_folder_can_be_named) {
   const WebFolder folder;
   LiveServer server(folder.spec());

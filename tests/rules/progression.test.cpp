@@ -50,6 +50,24 @@ bool speaks(const std::vector<Reason>& reasons, std::string_view rule) {
   return std::ranges::any_of(reasons, [&](const Reason& reason) { return reason.rule == rule; });
 }
 
+TEST(Day, what_was_done_as_often_as_the_dose_says_is_finished_until_tomorrow) {
+  JournalBuilder journal = begin();
+  journal.next_day(8).check_in(2).later(0, 1);
+  EXPECT_FALSE(find_line(plan_of(journal), "EX01")->finished);
+  journal.session({{"EX01"}, {"EX29"}}).after(2);
+  const Plan after = plan_of(journal);
+  EXPECT_TRUE(find_line(after, "EX01")->finished);
+  EXPECT_TRUE(speaks(find_line(after, "EX01")->reasons, "day.done"));
+  EXPECT_EQ(find_line(after, "EX29")->done_today, 1) << "its dose is twice a day";
+  EXPECT_FALSE(find_line(after, "EX29")->finished);
+  EXPECT_FALSE(find_line(after, "EX42")->finished);
+  EXPECT_FALSE(speaks(after.reasons, "day.all-done"));
+  journal.session({{"EX11"}, {"EX29"}, {"EX42"}}).after(2);
+  EXPECT_TRUE(speaks(plan_of(journal).reasons, "day.all-done"));
+  journal.next_day(8).check_in(2);
+  EXPECT_FALSE(find_line(plan_of(journal), "EX01")->finished);
+}
+
 TEST(Trial, is_left_after_three_closed_days_without_red) {
   JournalBuilder journal = begin();
   journal.good_day(first_session).good_day(first_session);
@@ -139,6 +157,19 @@ TEST(Build, two_ambers_step_down_and_one_holds) {
   EXPECT_EQ(down->from_level, 2);
   EXPECT_EQ(down->to_level, 1);
   EXPECT_TRUE(speaks(down->reasons, "down.two-ambers"));
+}
+
+TEST(Build, a_red_session_at_the_lowest_level_holds_it_there) {
+  JournalBuilder journal = in_build();
+  journal.later(0, 1).session({{"EX11", 1, 6, 3}}).after(2);
+  journal.next_day(8).check_in(2).later(0, 1);
+  const Plan plan = plan_of(journal);
+  EXPECT_EQ(find_change(plan, "EX11", ChangeKind::step_down), nullptr);
+  const Change* held = find_change(plan, "EX11", ChangeKind::hold);
+  ASSERT_NE(held, nullptr);
+  EXPECT_EQ(held->from_level, held->to_level);
+  EXPECT_TRUE(speaks(held->reasons, "hold.lowest"));
+  EXPECT_FALSE(speaks(held->reasons, "down.red"));
 }
 
 TEST(Build, a_rise_of_pain_locks_every_step_for_a_day) {

@@ -242,6 +242,8 @@ export interface PlanLine {
   level: number;
   dose: Rung;
   step_up?: boolean;
+  done_today?: number;
+  finished?: boolean;
   not_before?: Instant;
   cautions?: string[];
   reasons?: Reason[];
