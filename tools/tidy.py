@@ -5,6 +5,7 @@ Standard library only, so that it runs on a bare machine.
 """
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -119,6 +120,19 @@ class Tidy:
             if not listed:
                 self.report(path, 1, "stands in no CMakeLists.txt; build it or remove it")
 
+    def check_format(self, files):
+        """The formatter agrees with every C++ file; `./plumb format` makes it so."""
+        program = shutil.which("clang-format-19")
+        if program is None:
+            print("clang-format-19 is not installed; the format was not checked", file=sys.stderr)
+            return
+        code = [str(path) for path in files if path.suffix in CODE]
+        found = subprocess.run(
+            [program, "--dry-run", "--Werror", *code], capture_output=True, text=True, check=False
+        ).stderr
+        for place in sorted(set(re.findall(r"^(\S+):(\d+):\d+: error", found, re.M))):
+            self.report(Path(place[0]), int(place[1]), "not as the formatter has it; ./plumb format")
+
     def check_links(self, path, lines):
         for number, line in enumerate(lines, 1):
             for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", line):
@@ -142,6 +156,7 @@ class Tidy:
             if path.suffix in PROSE:
                 self.check_links(path, lines)
         self.check_built(files)
+        self.check_format(files)
         for problem in self.problems:
             print(problem)
         print(f"{len(files)} files, {len(self.problems)} breaches")

@@ -135,9 +135,9 @@ class EventCheck {
 void check_events(const Catalogue& catalogue, std::span<const Event> events, base::Instant now,
                   base::Diagnostics& problems) {
   if (events.size() > max_events_per_request) {
-    problems.report({"", 0, "/events"},
-                    "holds more than " + std::to_string(max_events_per_request) +
-                        " events; send them in smaller parts");
+    problems.report({"", 0, "/events"}, "holds more than " +
+                                            std::to_string(max_events_per_request) +
+                                            " events; send them in smaller parts");
     return;
   }
   EventCheck check(catalogue, now, problems);

@@ -28,8 +28,8 @@ bool is_same_minute(const care::Moment& a, const care::Moment& b) {
 }
 }  // namespace
 
-Household::Household(const care::Catalogue& catalogue, JournalStore& store,
-                     const EventCodec& codec, const Clock& clock)
+Household::Household(const care::Catalogue& catalogue, JournalStore& store, const EventCodec& codec,
+                     const Clock& clock)
     : catalogue_{catalogue}, store_{store}, codec_{codec}, clock_{clock} {}
 
 Outcome<PersonRecord> Household::record_person(std::string id, std::string name) {
@@ -102,8 +102,8 @@ Outcome<Today> Household::find_today(std::string_view person, const care::Moment
   bring_to_now(fresh->merged, clock_.read_now());
   fresh->merged = care::merge_events(std::move(fresh->merged));
   fresh->at = at;
-  fresh->plan = std::make_shared<const care::Plan>(
-      care::make_plan_of_merged(catalogue_, fresh->merged, at));
+  fresh->plan =
+      std::make_shared<const care::Plan>(care::make_plan_of_merged(catalogue_, fresh->merged, at));
   const std::lock_guard lock(mutex_);
   if (cache_.size() >= max_cached_people && !cache_.contains(key)) cache_.clear();
   cache_[key] = fresh;

@@ -29,7 +29,7 @@ struct EventRecord {
   std::string person;  ///< id of the person
   Instant at;          ///< when it happened
   std::string kind;
-  std::string text;    ///< canonical JSON of the event
+  std::string text;           ///< canonical JSON of the event
   std::int64_t sequence = 0;  ///< given by the store, rising, per store
 };
 

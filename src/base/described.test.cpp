@@ -127,8 +127,7 @@ TEST(Described, an_unknown_field_is_named_with_its_place) {
 TEST(Described, a_repeated_field_is_an_error) {
   Document table = make_basket();
   table.members.push_back({"count", 9, Document::make_integer(4)});
-  EXPECT_EQ(read_first_problem(table),
-            "basket.yaml:9: error: /count stands twice; keep one");
+  EXPECT_EQ(read_first_problem(table), "basket.yaml:9: error: /count stands twice; keep one");
 }
 
 TEST(Described, a_missing_field_is_named) {

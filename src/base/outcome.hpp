@@ -13,7 +13,7 @@ struct Fault {
     content_invalid,  ///< catalogue or other shipped content is broken
     input_invalid,    ///< what a person or a file brought is broken
     not_found,
-    out_of_range,     ///< outside the range for which a model or a format is valid
+    out_of_range,  ///< outside the range for which a model or a format is valid
     storage_busy,
     storage_full,
     storage_failed,
@@ -39,8 +39,8 @@ inline std::unexpected<Fault> fail(Fault::Code code, std::string doing, std::str
 #define PLUMB_TRY_NAME(line) PLUMB_TRY_NAME_(line)
 
 /// Declares `target` with the value of an Outcome, or returns its Fault from the function.
-#define PLUMB_TRY(target, expression)                                       \
-  auto PLUMB_TRY_NAME(__LINE__) = (expression);                             \
-  if (!PLUMB_TRY_NAME(__LINE__))                                            \
-    return std::unexpected(std::move(PLUMB_TRY_NAME(__LINE__)).error());    \
+#define PLUMB_TRY(target, expression)                                    \
+  auto PLUMB_TRY_NAME(__LINE__) = (expression);                          \
+  if (!PLUMB_TRY_NAME(__LINE__))                                         \
+    return std::unexpected(std::move(PLUMB_TRY_NAME(__LINE__)).error()); \
   target = std::move(*PLUMB_TRY_NAME(__LINE__))

@@ -22,8 +22,7 @@ struct ReadContext {
 };
 
 template <class T>
-void read_value(const Document& from, T& into, const ReadContext& context,
-                const std::string& path);
+void read_value(const Document& from, T& into, const ReadContext& context, const std::string& path);
 
 namespace detail {
 
@@ -82,8 +81,9 @@ class TableReader {
     const Document* kind = take(kind_name);
     const Document* body = take(body_name);
     if (kind == nullptr || !is_textual(*kind) || body == nullptr) {
-      context_.report(table_, path_, "needs \"" + std::string(kind_name) + "\" (a text) and \"" +
-                                         std::string(body_name) + "\"");
+      context_.report(table_, path_,
+                      "needs \"" + std::string(kind_name) + "\" (a text) and \"" +
+                          std::string(body_name) + "\"");
       return;
     }
     const bool known = (read_alternative<Ts>(*kind, *body, body_name, into) || ...);
@@ -135,35 +135,47 @@ class TableReader {
 };
 
 template <class T>
-void read_leaf(const Document& from, T& into, const ReadContext& context,
-               const std::string& path) {
+void read_leaf(const Document& from, T& into, const ReadContext& context, const std::string& path) {
   if constexpr (std::is_same_v<T, bool>) {
-    if (from.kind == Document::Kind::boolean) into = from.boolean;
+    if (from.kind == Document::Kind::boolean)
+      into = from.boolean;
     else if (from.kind == Document::Kind::plain && (from.text == "true" || from.text == "false"))
       into = from.text == "true";
-    else context.report(from, path, "must be true or false");
+    else
+      context.report(from, path, "must be true or false");
   } else if constexpr (std::is_integral_v<T>) {
     const auto value = find_integer(from);
-    if (!value || !std::in_range<T>(*value)) context.report(from, path, "must be a whole number");
-    else into = static_cast<T>(*value);
+    if (!value || !std::in_range<T>(*value))
+      context.report(from, path, "must be a whole number");
+    else
+      into = static_cast<T>(*value);
   } else if constexpr (std::is_floating_point_v<T>) {
     const auto value = find_real(from);
-    if (!value) context.report(from, path, "must be a number");
-    else into = static_cast<T>(*value);
+    if (!value)
+      context.report(from, path, "must be a number");
+    else
+      into = static_cast<T>(*value);
   } else if constexpr (is_bounded<T>) {
     const auto value = find_integer(from);
     if (!value || *value < T::min || *value > T::max)
-      context.report(from, path, "must be a whole number from " + std::to_string(T::min) +
-                                     " to " + std::to_string(T::max));
-    else into.value = *value;
+      context.report(from, path,
+                     "must be a whole number from " + std::to_string(T::min) + " to " +
+                         std::to_string(T::max));
+    else
+      into.value = *value;
   } else if constexpr (std::is_same_v<T, std::string>) {
-    if (!is_textual(from)) context.report(from, path, "must be a text");
-    else if (!is_well_formed_utf8(from.text)) context.report(from, path, "must be UTF-8 text");
-    else into = from.text;
+    if (!is_textual(from))
+      context.report(from, path, "must be a text");
+    else if (!is_well_formed_utf8(from.text))
+      context.report(from, path, "must be UTF-8 text");
+    else
+      into = from.text;
   } else if constexpr (NamedEnum<T>) {
     const auto value = is_textual(from) ? find_named<T>(from.text) : std::nullopt;
-    if (!value) context.report(from, path, "must be one of: " + list_names<T>());
-    else into = *value;
+    if (!value)
+      context.report(from, path, "must be one of: " + list_names<T>());
+    else
+      into = *value;
   } else {
     static_assert(TextLeaf<T>, "describe this type, or give it parse_leaf and format_leaf");
     if (!is_textual(from) || !parse_leaf(from.text, into))
@@ -238,8 +250,7 @@ void read_value(const Document& from, T& into, const ReadContext& context,
 
 /// Reads a whole document. `file` stands in every message; true if nothing was reported.
 template <class T>
-bool read_described(const Document& from, T& into, const std::string& file,
-                    Diagnostics& problems) {
+bool read_described(const Document& from, T& into, const std::string& file, Diagnostics& problems) {
   const std::size_t before = problems.size();
   read_value(from, into, ReadContext{file, problems}, std::string{});
   return problems.size() == before;

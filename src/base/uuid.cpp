@@ -26,8 +26,7 @@ bool parse_leaf(std::string_view text, Uuid7& value) {
 Uuid7 make_uuid7(Instant at, std::uint64_t random_high, std::uint64_t random_low) {
   std::array<std::uint8_t, 16> bytes{};
   const auto ms = static_cast<std::uint64_t>(at.ms);
-  for (std::size_t i = 0; i < 6; ++i)
-    bytes[i] = static_cast<std::uint8_t>(ms >> (40 - 8 * i));
+  for (std::size_t i = 0; i < 6; ++i) bytes[i] = static_cast<std::uint8_t>(ms >> (40 - 8 * i));
   bytes[6] = static_cast<std::uint8_t>(0x70u | (random_high & 0x0Fu));
   bytes[7] = static_cast<std::uint8_t>(random_high >> 8);
   for (std::size_t i = 0; i < 8; ++i)

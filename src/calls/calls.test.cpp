@@ -23,8 +23,7 @@ TEST(Calls, nothing_is_answered_before_the_catalogue_is_there) {
   Host host;
   for (const std::string_view name : list_calls()) {
     if (name == "load_catalogue" || name == "merge") continue;
-    const std::string answer =
-        call(host, name, R"({"exercise":"EX01","level":1,"t_s":0,"since_s":0,
+    const std::string answer = call(host, name, R"({"exercise":"EX01","level":1,"t_s":0,"since_s":0,
                              "phase":{"kind":"held","share":0}})");
     EXPECT_TRUE(holds(answer, R"("code":)")) << name << answer;
     EXPECT_FALSE(holds(answer, R"("ok")")) << name << answer;

@@ -31,9 +31,8 @@ base::Outcome<const care::Catalogue*> Host::find_catalogue() const {
 base::Outcome<bool> Host::compile_models() {
   if (figure_) return true;
   const spine::SegmentsSpec& reference = body_spec_.segments;
-  PLUMB_TRY(body_, spine::compile_body(body_spec_,
-                                       {spine::Sex::male, reference.reference_height_m,
-                                        reference.reference_mass_kg}));
+  PLUMB_TRY(body_, spine::compile_body(body_spec_, {spine::Sex::male, reference.reference_height_m,
+                                                    reference.reference_mass_kg}));
   PLUMB_TRY(figure_, figure::compile_figure(figure_spec_, *body_));
   return true;
 }

@@ -134,9 +134,9 @@ bool find_holds(const When& when, const GivenAnswer* own, const AnswerSheet& she
   if (!holds_for_answer(when, subject, now)) return false;
   if (when.age_at_least && !(age_years && *age_years >= *when.age_at_least)) return false;
   if (when.age_below && age_years && *age_years >= *when.age_below) return false;
-  if (!when.conditions_any.empty() &&
-      std::ranges::none_of(when.conditions_any,
-                           [&](const Id& id) { return conditions.contains(id); }))
+  if (!when.conditions_any.empty() && std::ranges::none_of(when.conditions_any, [&](const Id& id) {
+        return conditions.contains(id);
+      }))
     return false;
   return true;
 }

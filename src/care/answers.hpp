@@ -26,12 +26,12 @@ struct Profile {
   std::optional<double> mass_kg;
   std::optional<int> usual_pain;
   bool someone_near = false;
-  bool only_neck = false;      ///< it hurts in the neck and nowhere else
-  bool has_neck = false;       ///< it hurts in the neck, perhaps elsewhere as well
+  bool only_neck = false;  ///< it hurts in the neck and nowhere else
+  bool has_neck = false;   ///< it hurts in the neck, perhaps elsewhere as well
   std::optional<int> wake_minute;
-  std::string prior;           ///< "flexion", "extension" or ""
-  std::int64_t cap_g = 0;      ///< least over rules, conditions and effects
-  Id cap_from;                 ///< condition or question that set it
+  std::string prior;                            ///< "flexion", "extension" or ""
+  std::int64_t cap_g = 0;                       ///< least over rules, conditions and effects
+  Id cap_from;                                  ///< condition or question that set it
   std::map<Id, Id, std::less<>> blocked_items;  ///< exercise → question whose answer blocks it
   std::vector<std::string> notes;               ///< text keys of advice
 };

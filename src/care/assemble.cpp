@@ -56,8 +56,7 @@ class Assembler {
 
   bool is_suspended(const Id& id) const {
     const Track* track = find_track(id);
-    return track != nullptr && track->suspended_until &&
-           s_.status.now.at < *track->suspended_until;
+    return track != nullptr && track->suspended_until && s_.status.now.at < *track->suspended_until;
   }
 
   bool is_line(const Id& id) const {
@@ -152,9 +151,9 @@ class Assembler {
     if (!condition.empty()) {
       line.reasons.push_back(make_reason("matrix.caution", {input("condition", condition)}));
       if (cap < static_cast<int>(exercise.ladder.size()))
-        line.reasons.push_back(make_reason(
-            "matrix.caution-cap", {input("level", cap), input("condition", condition),
-                                   input("days", c_.caution_free_days.value)}));
+        line.reasons.push_back(
+            make_reason("matrix.caution-cap", {input("level", cap), input("condition", condition),
+                                               input("days", c_.caution_free_days.value)}));
     }
   }
 
@@ -180,8 +179,8 @@ class Assembler {
         const auto offer = find_offer(easier);
         if (!offer) continue;
         Change change{ChangeKind::replaced, id, 0, 0, easier, opens, {}};
-        const auto inputs = {input("exercise", easier), input("instead", id),
-                             input("until", opens), input("hours", c_.plan_lock_hours.value)};
+        const auto inputs = {input("exercise", easier), input("instead", id), input("until", opens),
+                             input("hours", c_.plan_lock_hours.value)};
         change.reasons.push_back(make_reason("regression.after", inputs));
         out_.changes.push_back(std::move(change));
         if (s_.status.now.at >= opens)
@@ -238,9 +237,8 @@ class Assembler {
     const auto& sessions = s_.status.sessions;
     for (auto at = sessions.rbegin(); at != sessions.rend() && is_today(s_.status, at->at); ++at)
       times += static_cast<int>(std::ranges::count_if(
-          at->session->exercises, [&](const ExerciseReport& report) {
-            return report.exercise == id && !report.skipped;
-          }));
+          at->session->exercises,
+          [&](const ExerciseReport& report) { return report.exercise == id && !report.skipped; }));
     return times;
   }
 
@@ -265,8 +263,8 @@ class Assembler {
   void collect_refusals() {
     for (const Exercise& exercise : s_.catalogue.content().exercises) {
       if (is_line(exercise.id)) continue;
-      const int level = std::min(find_level_today(s_, exercise),
-                                 find_caution_cap(s_, exercise, nullptr));
+      const int level =
+          std::min(find_level_today(s_, exercise), find_caution_cap(s_, exercise, nullptr));
       std::vector<Reason> objections = find_objections(s_, exercise, std::max(level, 1));
       Wait wait = find_wait(s_, exercise, std::max(level, 1));
       objections.insert(objections.end(), wait.reasons.begin(), wait.reasons.end());

@@ -9,8 +9,8 @@ namespace plumb::care {
 
 /// The day's exercises with everything that was refused and changed on the way.
 struct Assembly {
-  std::vector<PlanLine> lines;       ///< in the order of a session
-  std::vector<Refusal> refusals;     ///< every exercise of the catalogue that is not a line
+  std::vector<PlanLine> lines;    ///< in the order of a session
+  std::vector<Refusal> refusals;  ///< every exercise of the catalogue that is not a line
   std::vector<Change> changes;
   std::int64_t slu_seconds = 0;
   std::int64_t slu_seconds_limit = 0;

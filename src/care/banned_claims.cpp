@@ -13,8 +13,7 @@ struct Word {
 bool is_word_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
   // Bytes of other scripts and accented letters belong to words.
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         byte >= 0x80;
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || byte >= 0x80;
 }
 
 bool ends_sentence(char c) { return c == '.' || c == '!' || c == '?' || c == ';' || c == '\n'; }
@@ -85,8 +84,7 @@ std::string join(const std::vector<Word>& words, std::size_t from, std::size_t c
 ClaimFinder::ClaimFinder(const BannedClaims& banned) {
   for (const BannedClaim& claim : banned.claims)
     for (const std::string& form : claim.forms) forms_.push_back({&claim, find_form_words(form)});
-  for (const std::string& words : banned.denying_words)
-    denying_.push_back(find_form_words(words));
+  for (const std::string& words : banned.denying_words) denying_.push_back(find_form_words(words));
 }
 
 std::vector<ClaimFound> ClaimFinder::find(std::string_view text) const {

@@ -35,20 +35,21 @@ std::optional<std::int64_t> find_week_room(const Situation& situation) {
   const LocalDate week_start{today.days - days_per_week + 1};
   const std::int64_t last_week = find_done_between(
       situation.progress, {week_start.days - days_per_week}, {week_start.days - 1});
-  const std::int64_t limit = std::min(
-      last_week + c.week_growth_extra_slu.value * seconds_per_slu,
-      std::max(last_week * c.week_growth_percent.value / whole_percent,
-               last_week + c.week_growth_floor_slu.value * seconds_per_slu));
-  const std::int64_t done =
-      find_done_between(situation.progress, week_start, {today.days - 1});
+  const std::int64_t limit =
+      std::min(last_week + c.week_growth_extra_slu.value * seconds_per_slu,
+               std::max(last_week * c.week_growth_percent.value / whole_percent,
+                        last_week + c.week_growth_floor_slu.value * seconds_per_slu));
+  const std::int64_t done = find_done_between(situation.progress, week_start, {today.days - 1});
   return std::max<std::int64_t>(0, limit - done);
 }
 
 DayBudget::DayBudget(const Situation& situation) : s_{situation} {
   const Constants& c = situation.catalogue.constants();
   std::int64_t slu = c.day_slu.value;
-  if (situation.progress.in_trial) slu = c.first_plan_slu.value;
-  else if (situation.gate == DayGate::easy) slu = c.easy_day_slu.value;
+  if (situation.progress.in_trial)
+    slu = c.first_plan_slu.value;
+  else if (situation.gate == DayGate::easy)
+    slu = c.easy_day_slu.value;
   if (situation.gate == DayGate::relief || situation.gate == DayGate::rest) slu = 0;
   limit_ = slu * seconds_per_slu;
   if (const auto room = find_week_room(situation)) limit_ = std::min(limit_, *room);
@@ -61,8 +62,7 @@ std::optional<Reason> DayBudget::find_excess(const Exercise& exercise, const Run
   return std::nullopt;
 }
 
-std::optional<Reason> DayBudget::find_day_excess(const Exercise& exercise,
-                                                 const Rung& rung) const {
+std::optional<Reason> DayBudget::find_day_excess(const Exercise& exercise, const Rung& rung) const {
   const Constants& c = s_.catalogue.constants();
   const bool first = s_.progress.in_trial;
   const std::int64_t most = first ? c.first_plan_exercises.value : c.day_exercises.value;

@@ -28,7 +28,7 @@ class DayBudget {
   std::optional<Reason> find_hang_excess(const Exercise& exercise, const Rung& rung) const;
 
   const Situation& s_;
-  std::int64_t limit_ = 0;       ///< SLU seconds of the day
+  std::int64_t limit_ = 0;  ///< SLU seconds of the day
   std::int64_t slu_seconds_ = 0;
   std::int64_t slu_seconds_l3_ = 0;
   std::int64_t active_seconds_ = 0;  ///< of one round, without walking

@@ -21,12 +21,12 @@ namespace plumb::care {
 struct CatalogueContent {
   std::string version;
   std::string reviewed = "none";
-  std::vector<Exercise> exercises;          ///< in order of id
+  std::vector<Exercise> exercises;  ///< in order of id
   std::vector<AvoidedMovement> avoided;
   std::vector<Condition> conditions;
   Matrix matrix;
   std::vector<Equipment> equipment;
-  std::vector<Question> questions;          ///< in the order asked
+  std::vector<Question> questions;  ///< in the order asked
   std::vector<RedFlag> flags;
   std::vector<SelfCheck> self_checks;
   std::vector<Measure> measures;
@@ -34,8 +34,8 @@ struct CatalogueContent {
   std::vector<Rule> rules;
   FirstPlan first_plan;
   std::vector<Source> sources;
-  BannedClaims banned_claims;               ///< what no text may promise
-  std::map<std::string, std::string> texts; ///< key → text, of one language
+  BannedClaims banned_claims;                ///< what no text may promise
+  std::map<std::string, std::string> texts;  ///< key → text, of one language
 };
 template <class V>
 void describe(V& v, CatalogueContent& x) {

@@ -32,7 +32,8 @@ void check_ids(CatalogueCheck& check, const std::vector<T>& list, FileOf place_o
   std::set<Id> seen;
   for (std::size_t i = 0; i < list.size(); ++i) {
     const auto [file, path] = place_of(list[i], i);
-    if (list[i].id.empty()) check.report(file, path, "is empty; give it an id");
+    if (list[i].id.empty())
+      check.report(file, path, "is empty; give it an id");
     else if (!seen.insert(list[i].id).second)
       check.report(file, path, "\"" + list[i].id + "\" stands twice; ids are for one thing only");
   }
@@ -97,8 +98,9 @@ void CatalogueCheck::expect_known(const std::set<Id, std::less<>>& known, const 
                                   std::string_view what, std::string_view file,
                                   const std::string& path) {
   if (!known.contains(id))
-    report(file, path, "names the " + std::string(what) + " \"" + id +
-                           "\", which does not exist; correct the id or add it");
+    report(file, path,
+           "names the " + std::string(what) + " \"" + id +
+               "\", which does not exist; correct the id or add it");
 }
 
 void CatalogueCheck::expect_all_known(const std::set<Id, std::less<>>& known,
@@ -127,8 +129,9 @@ void CatalogueCheck::expect_cited(const std::vector<Citation>& citations, std::s
 void CatalogueCheck::expect_evidence(const Evidence& evidence, std::string_view file) {
   expect_cited(evidence.sources, file, "/evidence/sources");
   if (evidence.grade != EvidenceGrade::d && evidence.sources.empty())
-    report(file, "/evidence", "is graded " + std::string(name_of(evidence.grade)) +
-                                  " without a source; cite one or grade it D");
+    report(file, "/evidence",
+           "is graded " + std::string(name_of(evidence.grade)) +
+               " without a source; cite one or grade it D");
   if (evidence.confirmation == Confirmation::unconfirmed && evidence.grade != EvidenceGrade::d)
     report(file, "/evidence/grade",
            "claims a grade for evidence that is unconfirmed; grade it D or confirm it");
@@ -146,8 +149,7 @@ void CatalogueCheck::expect_evidence(const Evidence& evidence, std::string_view 
 
 void CatalogueCheck::expect_reviewed(std::string_view reviewed, std::string_view file,
                                      const std::string& path) {
-  if (reviewed.empty())
-    report(file, path, "is empty; name who reviewed it, or write none");
+  if (reviewed.empty()) report(file, path, "is empty; name who reviewed it, or write none");
 }
 
 }  // namespace detail

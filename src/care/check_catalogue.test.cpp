@@ -94,12 +94,10 @@ const Break breaks[] = {
      "(hang_bout_s)"},
     {"UnknownTag", [](auto& c) { c.exercises[0].tags = {{"bend", 1}}; },
      "exercises/EX01.yaml: error: /tags/bend is not a known tag; the rules cannot see it"},
-    {"PrerequisiteTooHigh",
-     [](auto& c) { c.exercises[1].prerequisite = Prerequisite{"EX01", 9}; },
+    {"PrerequisiteTooHigh", [](auto& c) { c.exercises[1].prerequisite = Prerequisite{"EX01", 9}; },
      "exercises/EX02.yaml: error: /prerequisite/level asks for level 9 of EX01, which has levels 1 "
      "to 2"},
-    {"PrerequisiteRing",
-     [](auto& c) { c.exercises[1].prerequisite = Prerequisite{"EX02", 1}; },
+    {"PrerequisiteRing", [](auto& c) { c.exercises[1].prerequisite = Prerequisite{"EX02", 1}; },
      "exercises/EX02.yaml: error: /prerequisite leads in a ring; nobody could ever begin"},
     {"UnconfirmedClaim",
      [](auto& c) {
@@ -108,19 +106,16 @@ const Break breaks[] = {
      },
      "exercises/EX01.yaml: error: /evidence/grade claims a grade for evidence that is unconfirmed; "
      "grade it D or confirm it"},
-    {"ReadNothing",
-     [](auto& c) { c.exercises[0].evidence.confirmation = Confirmation::read; },
+    {"ReadNothing", [](auto& c) { c.exercises[0].evidence.confirmation = Confirmation::read; },
      "exercises/EX01.yaml: error: /evidence/confirmation says \"read\", but none of its sources "
      "was read; say \"professional\" or cite one"},
     {"CapAboveCap", [](auto& c) { c.conditions[0].cap_g = 10'001; },
      "conditions/DISC.yaml: error: /cap_g is 10001 g; a cap is from 0 to 10000 g (cap_g)"},
-    {"PrefersExcluded",
-     [](auto& c) { c.matrix.rows[1].cells["DISC"] = Permission::excluded; },
+    {"PrefersExcluded", [](auto& c) { c.matrix.rows[1].cells["DISC"] = Permission::excluded; },
      "conditions/DISC.yaml: error: /prefer/0 prefers EX02, which the matrix excludes here"},
     {"MissingRow", [](auto& c) { c.matrix.rows.pop_back(); },
      "matrix.yaml: error: /rows lacks a row for \"EX02\"; every exercise has one, if only {}"},
-    {"UnknownColumn",
-     [](auto& c) { c.matrix.rows[1].cells["GOUT"] = Permission::excluded; },
+    {"UnknownColumn", [](auto& c) { c.matrix.rows[1].cells["GOUT"] = Permission::excluded; },
      "matrix.yaml: error: /rows/1/cells/GOUT is not a column; correct the condition or add it"},
     {"LooserRefinement",
      [](auto& c) {
@@ -128,12 +123,10 @@ const Break breaks[] = {
      },
      "matrix.yaml: error: /refinements/0/letter is not stricter than the cell itself; a refinement "
      "only tightens"},
-    {"UnknownOption",
-     [](auto& c) { c.questions[0].effects[0].when.options_any = {"perhaps"}; },
+    {"UnknownOption", [](auto& c) { c.questions[0].effects[0].when.options_any = {"perhaps"}; },
      "intake.yaml: error: /questions/0/effects/0/when/options_any/0 \"perhaps\" is not an option "
      "of Q1"},
-    {"DanglingCondition",
-     [](auto& c) { c.questions[0].effects[0].conditions = {"GOUT"}; },
+    {"DanglingCondition", [](auto& c) { c.questions[0].effects[0].conditions = {"GOUT"}; },
      "intake.yaml: error: /questions/0/effects/0/conditions/0 names the condition \"GOUT\", which "
      "does not exist; correct the id or add it"},
     {"RoleTwice",
@@ -157,8 +150,7 @@ const Break breaks[] = {
     {"FlagClosesAlone", [](auto& c) { c.flags[0].closes_after_days = 14; },
      "flags/RF-C1.yaml: error: /closes_after_days closes a flag that only a professional may "
      "close; remove it"},
-    {"NoDefaultOrder",
-     [](auto& c) { c.first_plan.slots[0].orders[0].prior = "flexion"; },
+    {"NoDefaultOrder", [](auto& c) { c.first_plan.slots[0].orders[0].prior = "flexion"; },
      "first_plan.yaml: error: /slots/0/orders lacks a last order that asks for nothing; add one "
      "for everybody else"},
     {"HeavyCandidate", [](auto& c) { c.exercises[0].load_class = LoadClass::l3; },
@@ -194,8 +186,7 @@ const Break breaks[] = {
      },
      "text/en: error: /caution.DISC makes the banned claim \"heals\" (heals); say what it may "
      "ease"},
-    {"IdleDenial",
-     [](auto& c) { c.banned_claims.allowed_denials = {{"caution.DISC", "heals"}}; },
+    {"IdleDenial", [](auto& c) { c.banned_claims.allowed_denials = {{"caution.DISC", "heals"}}; },
      "rules/banned_claims.yaml: error: /allowed_denials/0 allows what no text says any more; "
      "remove it"},
 };

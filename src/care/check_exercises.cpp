@@ -77,8 +77,7 @@ void check_hang(CatalogueCheck& check, const Rung& rung, std::size_t at, std::st
   if (rung.per_day > constants.hang_times_per_day.value)
     check.report(file, join_path("/ladder", at, "per_day"),
                  "hangs " + std::to_string(rung.per_day) + " times a day; at most " +
-                     std::to_string(constants.hang_times_per_day.value) +
-                     " (hang_times_per_day)");
+                     std::to_string(constants.hang_times_per_day.value) + " (hang_times_per_day)");
   if (at == 0 && day > constants.hang_start_s.value)
     check.report(file, join_path("/ladder", at),
                  "starts with " + std::to_string(day) + " s of hanging a day; at most " +
@@ -100,8 +99,9 @@ void check_tags(CatalogueCheck& check, const Exercise& exercise, std::string_vie
     if (!base::find_named<Tag>(tag))
       check.report(file, path, "is not a known tag; the rules cannot see it");
     if (value < 1 || value > 3)
-      check.report(file, path, "is " + std::to_string(value) +
-                                   "; a tag is 1, 2 or 3, and is left out where it does not hold");
+      check.report(file, path,
+                   "is " + std::to_string(value) +
+                       "; a tag is 1, 2 or 3, and is left out where it does not hold");
   }
 }
 
@@ -177,8 +177,7 @@ void check_exercises(CatalogueCheck& check) {
       check.report(file, "/replacements", "is empty; say what to do instead");
     check.expect_all_known(check.exercises, avoided.replacements, "exercise", file,
                            "/replacements");
-    check.expect_all_known(check.conditions, avoided.conditions, "condition", file,
-                           "/conditions");
+    check.expect_all_known(check.conditions, avoided.conditions, "condition", file, "/conditions");
     check.expect_evidence(avoided.evidence, file);
     check.expect_reviewed(avoided.reviewed, file, "/reviewed");
   }

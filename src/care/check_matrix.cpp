@@ -37,8 +37,8 @@ void check_rows(CatalogueCheck& check) {
   }
   for (const Exercise& exercise : check.content.exercises)
     if (!rows.contains(exercise.id))
-      check.report(matrix_file, "/rows", "lacks a row for \"" + exercise.id +
-                                             "\"; every exercise has one, if only {}");
+      check.report(matrix_file, "/rows",
+                   "lacks a row for \"" + exercise.id + "\"; every exercise has one, if only {}");
 }
 
 Permission find_cell(const Matrix& matrix, const Id& exercise, const Id& condition) {
@@ -64,8 +64,8 @@ void check_refinements(CatalogueCheck& check) {
     const auto rungs = static_cast<int>(exercise->second->ladder.size());
     if (refinement.from_level < 1 || refinement.from_level > rungs)
       check.report(matrix_file, at("from_level"),
-                   "is " + std::to_string(refinement.from_level) + ", but " +
-                       refinement.exercise + " has levels 1 to " + std::to_string(rungs));
+                   "is " + std::to_string(refinement.from_level) + ", but " + refinement.exercise +
+                       " has levels 1 to " + std::to_string(rungs));
     if (refinement.letter <= find_cell(matrix, refinement.exercise, refinement.condition))
       check.report(matrix_file, at("letter"),
                    "is not stricter than the cell itself; a refinement only tightens");
@@ -88,8 +88,9 @@ void check_conditions(CatalogueCheck& check) {
     const std::string file = file_of("conditions", condition.id);
     const auto check_cap = [&](std::int64_t value, const char* path) {
       if (value < 0 || value > cap_g)
-        check.report(file, path, "is " + std::to_string(value) + " g; a cap is from 0 to " +
-                                     std::to_string(cap_g) + " g (cap_g)");
+        check.report(file, path,
+                     "is " + std::to_string(value) + " g; a cap is from 0 to " +
+                         std::to_string(cap_g) + " g (cap_g)");
     };
     check_cap(condition.cap_g, "/cap_g");
     if (condition.cap_early_g) check_cap(*condition.cap_early_g, "/cap_early_g");

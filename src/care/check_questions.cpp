@@ -75,8 +75,8 @@ void check_roles(CatalogueCheck& check) {
 
 }  // namespace
 
-void check_when(CatalogueCheck& check, const When& when, const Question* own,
-                std::string_view file, const std::string& path) {
+void check_when(CatalogueCheck& check, const When& when, const Question* own, std::string_view file,
+                const std::string& path) {
   const Question* question = own;
   if (when.question) {
     check.expect_known(check.questions, *when.question, "question", file, path + "/question");
@@ -117,8 +117,7 @@ void check_questions(CatalogueCheck& check) {
   }
   const auto& measures = check.content.measures;
   for (std::size_t i = 0; i < measures.size(); ++i) {
-    check.expect_cited(measures[i].sources, "measures.yaml",
-                       join_path("/measures", i, "sources"));
+    check.expect_cited(measures[i].sources, "measures.yaml", join_path("/measures", i, "sources"));
     check.expect_reviewed(measures[i].reviewed, "measures.yaml",
                           join_path("/measures", i, "reviewed"));
   }
@@ -147,8 +146,7 @@ void check_flag(CatalogueCheck& check, const RedFlag& flag) {
     check.report(file, "/asked", "is false, and no answer raises the flag; it could never open");
   if (flag.short_form && !flag.asked)
     check.report(file, "/short_form", "cannot hold for a flag that is not asked");
-  const bool closes_alone =
-      flag.level == ActionLevel::advise || flag.level == ActionLevel::limit;
+  const bool closes_alone = flag.level == ActionLevel::advise || flag.level == ActionLevel::limit;
   if (flag.closes_after_days < 0 || (flag.closes_after_days > 0 && !closes_alone))
     check.report(file, "/closes_after_days",
                  "closes a flag that only a professional may close; remove it");

@@ -107,8 +107,9 @@ void check_stops(CatalogueCheck& check) {
   }
   for (const auto& entry : names_of(StopReason::none))
     if (!seen.contains(std::string(entry.name)))
-      check.report(first_plan_file, "/stops", "lacks the meaning of \"" + std::string(entry.name) +
-                                                  "\"; every reason to stop has one");
+      check.report(
+          first_plan_file, "/stops",
+          "lacks the meaning of \"" + std::string(entry.name) + "\"; every reason to stop has one");
 }
 
 /// Walks the constants by their description.

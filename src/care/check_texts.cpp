@@ -118,13 +118,14 @@ void need_question_texts(const CatalogueContent& content, TextNeeds& needs) {
   for (const RedFlag& flag : content.flags) {
     const TextNeeds::Owner owner{file_of("flags", flag.id), ""};
     const std::string stem = "flag." + flag.id + ".";
-    if (flag.asked) needs.need(stem + "ask", owner);
-    else needs.allow(stem + "ask");
+    if (flag.asked)
+      needs.need(stem + "ask", owner);
+    else
+      needs.allow(stem + "ask");
     if (flag.asked_again) needs.need(stem + "plainer", owner);
     needs.need(stem + "what", owner);
     for (std::size_t i = 0; i < flag.details.size(); ++i)
-      needs.need(stem + "detail." + flag.details[i].id,
-                 {owner.file, join_path("/details", i)});
+      needs.need(stem + "detail." + flag.details[i].id, {owner.file, join_path("/details", i)});
   }
   for (std::size_t i = 0; i < content.self_checks.size(); ++i)
     for (const char* leaf : {"name", "how", "concern"})
@@ -177,8 +178,9 @@ void check_inputs(CatalogueCheck& check, const Rule& rule) {
     const std::string name = text.substr(from + 1, to == std::string::npos ? to : to - from - 1);
     if (std::ranges::find(rule.inputs, name) == rule.inputs.end())
       check.report(text_file, "/rule." + rule.id,
-                   "speaks of {" + name + "}, which is not an input of the rule; its inputs stand "
-                   "in rules/rules.yaml");
+                   "speaks of {" + name +
+                       "}, which is not an input of the rule; its inputs stand "
+                       "in rules/rules.yaml");
     from = to == std::string::npos ? to : to + 1;
   }
 }
@@ -221,7 +223,8 @@ void check_texts(CatalogueCheck& check) {
   needs.check(check);
   for (const Rule& rule : check.content.rules) check_inputs(check, rule);
   for (const auto& [key, text] : check.content.texts) {
-    if (text.empty()) check.report(text_file, "/" + key, "is empty; write the text or remove it");
+    if (text.empty())
+      check.report(text_file, "/" + key, "is empty; write the text or remove it");
     else if (is_blank(text.front()) || is_blank(text.back()))
       check.report(text_file, "/" + key, "begins or ends with a blank; remove it");
   }

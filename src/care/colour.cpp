@@ -34,11 +34,11 @@ struct Observed {
   bool more_distal_after = false;
   bool centralising = false;
   bool tingling = false;
-  bool after_due = false;    ///< the ten minutes are over, so a missing report is missing
+  bool after_due = false;  ///< the ten minutes are over, so a missing report is missing
 };
 
-Observed observe(const Constants& constants, const SessionAt& session,
-                 const ExerciseReport& report, const Moment& now) {
+Observed observe(const Constants& constants, const SessionAt& session, const ExerciseReport& report,
+                 const Moment& now) {
   Observed seen;
   seen.before = static_cast<int>(session.session->pain_before.value);
   if (report.peak) seen.peak = static_cast<int>(report.peak->value);
@@ -50,12 +50,10 @@ Observed observe(const Constants& constants, const SessionAt& session,
     seen.tingling = seen.tingling || after->tingling;
     seen.more_distal_after =
         seen.more_distal_after || is_more_distal(*seen.zones_before, after->zones);
-    seen.centralising =
-        seen.centralising && is_centralising(*seen.zones_before, after->zones);
+    seen.centralising = seen.centralising && is_centralising(*seen.zones_before, after->zones);
   }
-  seen.after_due =
-      now.at >= base::add_ms(session.end, constants.after_report_until_minutes.value *
-                                              base::ms_per_minute);
+  seen.after_due = now.at >= base::add_ms(session.end, constants.after_report_until_minutes.value *
+                                                           base::ms_per_minute);
   return seen;
 }
 
@@ -68,15 +66,16 @@ class ColourRules {
     const auto numbers = {input("before", seen_.before), input("peak", seen_.peak.value_or(0))};
     if (seen_.peak) {
       const int peak = *seen_.peak;
-      if (rise_ >= c_.red_rise.value) found.push_back(make_reason("colour.red-rise", numbers));
+      if (rise_ >= c_.red_rise.value)
+        found.push_back(make_reason("colour.red-rise", numbers));
       else if (rise_ >= c_.red_rise_high.value && peak >= c_.red_rise_high_from.value)
         found.push_back(make_reason("colour.red-high", numbers));
       else if (peak >= c_.red_any_rise_from.value && rise_ > 0)
         found.push_back(make_reason("colour.red-any", numbers));
     }
     if (seen_.after && *seen_.after - seen_.before >= c_.red_post10_rise.value)
-      found.push_back(make_reason("colour.red-after", {input("before", seen_.before),
-                                                       input("after", *seen_.after)}));
+      found.push_back(make_reason("colour.red-after",
+                                  {input("before", seen_.before), input("after", *seen_.after)}));
     if (seen_.more_distal_after) found.push_back(make_reason("colour.red-zone"));
     if (seen_.tingling) found.push_back(make_reason("colour.red-tingling"));
   }
@@ -90,7 +89,8 @@ class ColourRules {
   void add_ambers(std::vector<Reason>& found) const {
     if (seen_.peak) {
       const auto numbers = {input("before", seen_.before), input("peak", *seen_.peak)};
-      if (rise_ >= c_.amber_rise.value) found.push_back(make_reason("colour.amber-rise", numbers));
+      if (rise_ >= c_.amber_rise.value)
+        found.push_back(make_reason("colour.amber-rise", numbers));
       else if (*seen_.peak >= c_.amber_peak_from.value && rise_ > 0)
         found.push_back(make_reason("colour.amber-peak", numbers));
     }
@@ -222,8 +222,7 @@ Verdict find_morning_colour(const Catalogue& catalogue, const Status& status,
   if (mornings.empty()) {
     verdict.colour = Colour::amber;
     verdict.closed = status.now.at >= verdict.closes_at;
-    verdict.reasons.push_back(
-        make_reason(verdict.closed ? "morning.missing" : "morning.open"));
+    verdict.reasons.push_back(make_reason(verdict.closed ? "morning.missing" : "morning.open"));
     return verdict;
   }
   verdict.closed = true;

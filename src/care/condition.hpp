@@ -31,13 +31,13 @@ constexpr auto names_of(DirectionPermission) {
 /// A condition code. Texts: condition.<ID>.name, condition.<ID>.short, caution.<ID>.
 struct Condition {
   Id id;
-  std::int64_t cap_g = 0;  ///< highest external load, grams including any bar
+  std::int64_t cap_g = 0;                   ///< highest external load, grams including any bar
   std::optional<std::int64_t> cap_early_g;  ///< cap while the spell is younger than the early weeks
   DirectionPermission flexion = DirectionPermission::allow;
   DirectionPermission extension = DirectionPermission::allow;
   DirectionPermission neck_extension = DirectionPermission::allow;
-  bool acute = false;    ///< its X cells bind every profile and every override
-  std::vector<Id> prefer;          ///< exercises that suit it
+  bool acute = false;      ///< its X cells bind every profile and every override
+  std::vector<Id> prefer;  ///< exercises that suit it
   Evidence evidence;
   std::string reviewed = "none";
 };

@@ -155,15 +155,28 @@ void describe(V& v, CheckIn& x) {
 
 /// Why an exercise was ended early. `hurts` and `strain` are RED whatever the numbers say.
 enum class StopReason : std::uint8_t {
-  none, tired, interrupted, too_hard, hurts, strain, tingling, slip, weakness, danger
+  none,
+  tired,
+  interrupted,
+  too_hard,
+  hurts,
+  strain,
+  tingling,
+  slip,
+  weakness,
+  danger
 };
 constexpr auto names_of(StopReason) {
-  return std::array{
-      named(StopReason::none, "none"),         named(StopReason::tired, "tired"),
-      named(StopReason::interrupted, "interrupted"), named(StopReason::too_hard, "too_hard"),
-      named(StopReason::hurts, "hurts"),       named(StopReason::strain, "strain"),
-      named(StopReason::tingling, "tingling"), named(StopReason::slip, "slip"),
-      named(StopReason::weakness, "weakness"), named(StopReason::danger, "danger")};
+  return std::array{named(StopReason::none, "none"),
+                    named(StopReason::tired, "tired"),
+                    named(StopReason::interrupted, "interrupted"),
+                    named(StopReason::too_hard, "too_hard"),
+                    named(StopReason::hurts, "hurts"),
+                    named(StopReason::strain, "strain"),
+                    named(StopReason::tingling, "tingling"),
+                    named(StopReason::slip, "slip"),
+                    named(StopReason::weakness, "weakness"),
+                    named(StopReason::danger, "danger")};
 }
 
 enum class Felt : std::uint8_t { right, too_hard, too_easy };
@@ -179,7 +192,7 @@ struct ExerciseReport {
   std::optional<PainScore> peak;  ///< worst pain during it
   std::optional<Effort> effort;
   Percent completed;
-  Zones zones;                    ///< most distal during it, where it changed
+  Zones zones;  ///< most distal during it, where it changed
   StopReason stop = StopReason::none;
   Felt felt = Felt::right;
   bool skipped = false;
@@ -244,8 +257,8 @@ void describe(V& v, AfterReport& x) {
 /// One thing a person has. A later list replaces the earlier one whole.
 struct OwnedItem {
   Id item;
-  std::optional<base::Bounded<1, 2000>> rating_kg;         ///< of a fixed bar
-  std::vector<base::Bounded<1, 200000>> masses_g;          ///< weights, mass of a Smith bar
+  std::optional<base::Bounded<1, 2000>> rating_kg;  ///< of a fixed bar
+  std::vector<base::Bounded<1, 200000>> masses_g;   ///< weights, mass of a Smith bar
 };
 template <class V>
 void describe(V& v, OwnedItem& x) {
@@ -275,7 +288,7 @@ struct Clearance {
   std::vector<Id> conditions;  ///< conditions that it speaks of
   std::vector<Id> keys;        ///< exercises that it opens where the matrix says K
   std::optional<base::Bounded<0, 11339>> cap_g;  ///< a stricter cap
-  std::string signature;       ///< empty: entered by the person; E and U stay closed then
+  std::string signature;  ///< empty: entered by the person; E and U stay closed then
   std::string words;
 };
 template <class V>

@@ -32,22 +32,35 @@ constexpr auto names_of(Goal) {
 
 enum class Region : std::uint8_t { neck, shoulder, thoracic, lumbar, abdominal, hip, leg, whole };
 constexpr auto names_of(Region) {
-  return std::array{named(Region::neck, "neck"),         named(Region::shoulder, "shoulder"),
-                    named(Region::thoracic, "thoracic"), named(Region::lumbar, "lumbar"),
-                    named(Region::abdominal, "abdominal"), named(Region::hip, "hip"),
-                    named(Region::leg, "leg"),           named(Region::whole, "whole")};
+  return std::array{named(Region::neck, "neck"),
+                    named(Region::shoulder, "shoulder"),
+                    named(Region::thoracic, "thoracic"),
+                    named(Region::lumbar, "lumbar"),
+                    named(Region::abdominal, "abdominal"),
+                    named(Region::hip, "hip"),
+                    named(Region::leg, "leg"),
+                    named(Region::whole, "whole")};
 }
 
 enum class Position : std::uint8_t {
-  supine, side_lying, prone, all_fours, kneeling, sitting, standing, hanging, walking, water
+  supine,
+  side_lying,
+  prone,
+  all_fours,
+  kneeling,
+  sitting,
+  standing,
+  hanging,
+  walking,
+  water
 };
 constexpr auto names_of(Position) {
-  return std::array{named(Position::supine, "supine"),
-                    named(Position::side_lying, "side_lying"),
-                    named(Position::prone, "prone"),       named(Position::all_fours, "all_fours"),
-                    named(Position::kneeling, "kneeling"), named(Position::sitting, "sitting"),
-                    named(Position::standing, "standing"), named(Position::hanging, "hanging"),
-                    named(Position::walking, "walking"),   named(Position::water, "water")};
+  return std::array{
+      named(Position::supine, "supine"),     named(Position::side_lying, "side_lying"),
+      named(Position::prone, "prone"),       named(Position::all_fours, "all_fours"),
+      named(Position::kneeling, "kneeling"), named(Position::sitting, "sitting"),
+      named(Position::standing, "standing"), named(Position::hanging, "hanging"),
+      named(Position::walking, "walking"),   named(Position::water, "water")};
 }
 
 /// L0 relief lying … L3 high; `walk` is walking and water, counted in minutes, not in spinal load.
@@ -60,25 +73,47 @@ constexpr auto names_of(LoadClass) {
 
 /// What a movement asks of a body; the value (1–3) says how much. Vocabulary: rules speak of these.
 enum class Tag : std::uint8_t {
-  flex, ext, tract, ovh, axial, isom, bal, fallrisk, grip, wrist, kneel, deepknee, deephip, supine,
-  prone, neckflex, neckext, neckrot, neckload, neural, abd, headlow, shoext, wtshoulder, pool,
+  flex,
+  ext,
+  tract,
+  ovh,
+  axial,
+  isom,
+  bal,
+  fallrisk,
+  grip,
+  wrist,
+  kneel,
+  deepknee,
+  deephip,
+  supine,
+  prone,
+  neckflex,
+  neckext,
+  neckrot,
+  neckload,
+  neural,
+  abd,
+  headlow,
+  shoext,
+  wtshoulder,
+  pool,
   upright
 };
 constexpr auto names_of(Tag) {
-  return std::array{
-      named(Tag::flex, "flex"),         named(Tag::ext, "ext"),
-      named(Tag::tract, "tract"),       named(Tag::ovh, "ovh"),
-      named(Tag::axial, "axial"),       named(Tag::isom, "isom"),
-      named(Tag::bal, "bal"),           named(Tag::fallrisk, "fallrisk"),
-      named(Tag::grip, "grip"),         named(Tag::wrist, "wrist"),
-      named(Tag::kneel, "kneel"),       named(Tag::deepknee, "deepknee"),
-      named(Tag::deephip, "deephip"),   named(Tag::supine, "supine"),
-      named(Tag::prone, "prone"),       named(Tag::neckflex, "neckflex"),
-      named(Tag::neckext, "neckext"),   named(Tag::neckrot, "neckrot"),
-      named(Tag::neckload, "neckload"), named(Tag::neural, "neural"),
-      named(Tag::abd, "abd"),           named(Tag::headlow, "headlow"),
-      named(Tag::shoext, "shoext"),     named(Tag::wtshoulder, "wtshoulder"),
-      named(Tag::pool, "pool"),         named(Tag::upright, "upright")};
+  return std::array{named(Tag::flex, "flex"),         named(Tag::ext, "ext"),
+                    named(Tag::tract, "tract"),       named(Tag::ovh, "ovh"),
+                    named(Tag::axial, "axial"),       named(Tag::isom, "isom"),
+                    named(Tag::bal, "bal"),           named(Tag::fallrisk, "fallrisk"),
+                    named(Tag::grip, "grip"),         named(Tag::wrist, "wrist"),
+                    named(Tag::kneel, "kneel"),       named(Tag::deepknee, "deepknee"),
+                    named(Tag::deephip, "deephip"),   named(Tag::supine, "supine"),
+                    named(Tag::prone, "prone"),       named(Tag::neckflex, "neckflex"),
+                    named(Tag::neckext, "neckext"),   named(Tag::neckrot, "neckrot"),
+                    named(Tag::neckload, "neckload"), named(Tag::neural, "neural"),
+                    named(Tag::abd, "abd"),           named(Tag::headlow, "headlow"),
+                    named(Tag::shoext, "shoext"),     named(Tag::wtshoulder, "wtshoulder"),
+                    named(Tag::pool, "pool"),         named(Tag::upright, "upright")};
 }
 
 /// The scale of `flex` and `ext`: 1 slight or mid-range, 2 end of range, 3 loaded.
@@ -114,10 +149,10 @@ struct Rung {
   int rest_s = 0;  ///< between sets, and between repetitions when there is one set
   int per_day = 1;
   std::int64_t load_g = 0;
-  bool someone_near = false;  ///< only with someone, or a phone, within call
-  int bar_rating_percent = 0; ///< rating the fixed bar needs, in percent of body mass
-  std::vector<Need> needs;    ///< beside those of the exercise
-  std::optional<Sides> sides; ///< where this rung differs from the exercise
+  bool someone_near = false;   ///< only with someone, or a phone, within call
+  int bar_rating_percent = 0;  ///< rating the fixed bar needs, in percent of body mass
+  std::vector<Need> needs;     ///< beside those of the exercise
+  std::optional<Sides> sides;  ///< where this rung differs from the exercise
 };
 template <class V>
 void describe(V& v, Rung& x) {

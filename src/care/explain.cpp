@@ -25,8 +25,8 @@ std::string format_local(const Catalogue& catalogue, Instant at, std::int32_t of
   const base::YearMonthDay civil = find_civil(day);
   constexpr int days_per_week = 7;
   constexpr int weekday_of_epoch = 3;  // 1970-01-01 was a Thursday; Monday is 0
-  const int weekday = ((day.days + weekday_of_epoch) % days_per_week + days_per_week) %
-                      days_per_week;
+  const int weekday =
+      ((day.days + weekday_of_epoch) % days_per_week + days_per_week) % days_per_week;
   return find_text_or_key(catalogue, "word.weekday." + std::to_string(weekday + 1)) + " " +
          std::to_string(civil.day) + " " +
          find_text_or_key(catalogue, "word.month." + std::to_string(civil.month)) + ", " +
@@ -36,8 +36,7 @@ std::string format_local(const Catalogue& catalogue, Instant at, std::int32_t of
 std::string format_for_people(const Catalogue& catalogue, const ReasonInput& input,
                               std::int32_t offset_minutes) {
   const auto text_of = [&](std::string_view prefix, std::string_view suffix) {
-    return find_text_or_key(catalogue,
-                            std::string(prefix) + input.value + std::string(suffix));
+    return find_text_or_key(catalogue, std::string(prefix) + input.value + std::string(suffix));
   };
   if (input.name == "exercise" || input.name == "instead") return text_of("exercise.", ".name");
   // A cap comes from a condition, from an answer, or from a professional by name.
@@ -66,8 +65,7 @@ std::string fill(const Catalogue& catalogue, const std::string& pattern, const R
   for (std::size_t at = 0; at < pattern.size();) {
     const std::size_t open = pattern.find('{', at);
     const std::size_t close = pattern.find('}', open);
-    if (open == std::string::npos || close == std::string::npos)
-      return text + pattern.substr(at);
+    if (open == std::string::npos || close == std::string::npos) return text + pattern.substr(at);
     text += pattern.substr(at, open - at);
     const std::string name = pattern.substr(open + 1, close - open - 1);
     for (const ReasonInput& input : reason.inputs)
@@ -93,8 +91,8 @@ void explain_reason(const Catalogue& catalogue, std::int32_t offset_minutes, Rea
     reason.source = rule->source.source;
     if (!rule->source.at.empty()) reason.source += ", " + rule->source.at;
   }
-  reason.text = fill(catalogue, find_text_or_key(catalogue, "rule." + reason.rule), reason,
-                     offset_minutes);
+  reason.text =
+      fill(catalogue, find_text_or_key(catalogue, "rule." + reason.rule), reason, offset_minutes);
 }
 
 void explain_plan(const Catalogue& catalogue, Plan& plan) {

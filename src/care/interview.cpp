@@ -38,8 +38,7 @@ Interview find_interview(const Catalogue& catalogue, const Status& status) {
     const auto replies = status.replies.find(flag->id);
     if (replies == status.replies.end() || !flag->asked_again) continue;
     const FlagAnswer& last = *replies->second.back().answer;
-    if (last.reply == FlagReply::not_sure && !last.asked_again)
-      interview.again.push_back(flag->id);
+    if (last.reply == FlagReply::not_sure && !last.asked_again) interview.again.push_back(flag->id);
   }
   for (const Question& question : catalogue.content().questions)
     if (applies(question, status)) interview.questions.push_back(question.id);

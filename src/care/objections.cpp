@@ -11,7 +11,10 @@ namespace {
 class Objector {
  public:
   Objector(const Situation& situation, const Exercise& exercise, int level)
-      : s_{situation}, c_{situation.catalogue.constants()}, x_{exercise}, level_{level},
+      : s_{situation},
+        c_{situation.catalogue.constants()},
+        x_{exercise},
+        level_{level},
         rung_{find_rung(exercise, level)} {}
 
   std::vector<Reason> find() {
@@ -40,8 +43,8 @@ class Objector {
 
   void object_by_matrix() {
     for (const Id& id : s_.status.profile.conditions) {
-      const Permission letter = s_.catalogue.find_permission(
-          x_.id, id, level_, s_.status.profile.someone_near);
+      const Permission letter =
+          s_.catalogue.find_permission(x_.id, id, level_, s_.status.profile.someone_near);
       const auto names = {input("condition", id), input("exercise", x_.id)};
       if (letter == Permission::excluded) object(make_reason("matrix.excluded", names));
       if (letter == Permission::key && !has_key()) object(make_reason("matrix.key-needed", names));
@@ -109,9 +112,9 @@ class Objector {
     constexpr double whole_percent = 100;
     const double needed = mass.value_or(0) * rung_->bar_rating_percent / whole_percent;
     if (mass && static_cast<double>(rating_kg) >= needed) return;
-    object(make_reason("equipment.bar-rating",
-                       {input("rating", rating_kg),
-                        input("needed", static_cast<std::int64_t>(needed + 0.5))}));
+    object(make_reason(
+        "equipment.bar-rating",
+        {input("rating", rating_kg), input("needed", static_cast<std::int64_t>(needed + 0.5))}));
   }
 
   /// A load is only possible with things whose mass is known and does not exceed the rung's.
@@ -130,8 +133,8 @@ class Objector {
     const bool unsteady = has(Tag::fallrisk) || has(Tag::tract) || has(Tag::axial) ||
                           has(Tag::pool) ||
                           has(Tag::bal, static_cast<int>(c_.drowsy_balance_from.value));
-    const bool walks_alone = x_.load_class == LoadClass::walk &&
-                             (level_ > 1 || !s_.status.profile.someone_near);
+    const bool walks_alone =
+        x_.load_class == LoadClass::walk && (level_ > 1 || !s_.status.profile.someone_near);
     if (unsteady || walks_alone) object(make_reason("today.drowsy"));
   }
 
@@ -171,10 +174,9 @@ void wait_for_suspension(const Situation& s, const Exercise& exercise, Wait& wai
   if (change != nullptr && change->kind == ChangeKind::suspended)
     wait.reasons.insert(wait.reasons.end(), change->reasons.begin(), change->reasons.end());
   else
-    wait.reasons.push_back(
-        make_reason("suspend.two-reds",
-                    {input("until", *track->second.suspended_until),
-                     input("hours", s.catalogue.constants().plan_lock_hours.value)}));
+    wait.reasons.push_back(make_reason(
+        "suspend.two-reds", {input("until", *track->second.suspended_until),
+                             input("hours", s.catalogue.constants().plan_lock_hours.value)}));
   wait_until(wait, *track->second.suspended_until);
 }
 
@@ -187,8 +189,8 @@ void wait_for_build(const Situation& s, const Exercise& exercise, Wait& wait) {
   }
   const Instant opens = base::add_days(*s.progress.build_since, c.build_gate_days.value);
   if (s.status.now.at < opens) {
-    wait.reasons.push_back(make_reason("gate.build-days", {input("days", c.build_gate_days.value),
-                                                           input("until", opens)}));
+    wait.reasons.push_back(make_reason(
+        "gate.build-days", {input("days", c.build_gate_days.value), input("until", opens)}));
     wait_until(wait, opens);
   }
 }
@@ -200,8 +202,8 @@ void wait_for_prerequisite(const Situation& s, const Exercise& exercise, Wait& w
   const auto track = s.progress.tracks.find(needed.exercise);
   const bool done = track != s.progress.tracks.end() && track->second.level > 0;
   if (before != nullptr && done && find_level_today(s, *before) >= needed.level) return;
-  wait.reasons.push_back(make_reason("gate.prerequisite", {input("exercise", needed.exercise),
-                                                           input("level", needed.level)}));
+  wait.reasons.push_back(make_reason(
+      "gate.prerequisite", {input("exercise", needed.exercise), input("level", needed.level)}));
 }
 
 }  // namespace

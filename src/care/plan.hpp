@@ -40,12 +40,19 @@ void describe(V& v, Reason& x) {
 /// The states of a plan. FLARE, REENTRY, RETURN and MAINTAIN have their place; TRIAL and BUILD
 /// work now.
 enum class PlanState : std::uint8_t {
-  intake, trial, build, flare, reentry, returning, maintain, blocked
+  intake,
+  trial,
+  build,
+  flare,
+  reentry,
+  returning,
+  maintain,
+  blocked
 };
 constexpr auto names_of(PlanState) {
-  return std::array{named(PlanState::intake, "intake"),   named(PlanState::trial, "trial"),
-                    named(PlanState::build, "build"),     named(PlanState::flare, "flare"),
-                    named(PlanState::reentry, "reentry"), named(PlanState::returning, "return"),
+  return std::array{named(PlanState::intake, "intake"),     named(PlanState::trial, "trial"),
+                    named(PlanState::build, "build"),       named(PlanState::flare, "flare"),
+                    named(PlanState::reentry, "reentry"),   named(PlanState::returning, "return"),
                     named(PlanState::maintain, "maintain"), named(PlanState::blocked, "blocked")};
 }
 
@@ -78,11 +85,11 @@ struct PlanLine {
   std::string slot;  ///< rest, mobility, control, aerobic, added, regression
   int level = 1;
   Rung dose;
-  bool step_up = false;              ///< this level is offered for the first time
-  int done_today = 0;                ///< times it was done on this local day
-  bool finished = false;             ///< done as often as the dose says: no more of it today
-  std::optional<Instant> not_before; ///< morning lock: do it from then on
-  std::vector<std::string> cautions; ///< text keys, shown before the first repetition
+  bool step_up = false;               ///< this level is offered for the first time
+  int done_today = 0;                 ///< times it was done on this local day
+  bool finished = false;              ///< done as often as the dose says: no more of it today
+  std::optional<Instant> not_before;  ///< morning lock: do it from then on
+  std::vector<std::string> cautions;  ///< text keys, shown before the first repetition
   std::vector<Reason> reasons;
 };
 template <class V>
@@ -114,12 +121,10 @@ void describe(V& v, Refusal& x) {
 
 enum class ChangeKind : std::uint8_t { added, step_up, hold, step_down, suspended, replaced };
 constexpr auto names_of(ChangeKind) {
-  return std::array{named(ChangeKind::added, "added"),
-                    named(ChangeKind::step_up, "step_up"),
-                    named(ChangeKind::hold, "hold"),
-                    named(ChangeKind::step_down, "step_down"),
-                    named(ChangeKind::suspended, "suspended"),
-                    named(ChangeKind::replaced, "replaced")};
+  return std::array{
+      named(ChangeKind::added, "added"),         named(ChangeKind::step_up, "step_up"),
+      named(ChangeKind::hold, "hold"),           named(ChangeKind::step_down, "step_down"),
+      named(ChangeKind::suspended, "suspended"), named(ChangeKind::replaced, "replaced")};
 }
 
 /// What the back's answers changed, and what comes next.
@@ -145,7 +150,12 @@ void describe(V& v, Change& x) {
 
 /// What is still to be asked before, or instead of, exercise.
 enum class AskNext : std::uint8_t {
-  nothing, screen_full, screen_again, intake, check_in, pressure_again
+  nothing,
+  screen_full,
+  screen_again,
+  intake,
+  check_in,
+  pressure_again
 };
 constexpr auto names_of(AskNext) {
   return std::array{named(AskNext::nothing, "nothing"),
@@ -166,18 +176,18 @@ struct Plan {
   DayGate gate = DayGate::blocked;
   ActionLevel action = ActionLevel::none;
   AskNext ask = AskNext::nothing;
-  std::vector<Id> ask_items;         ///< questions or flags that are meant by `ask`
+  std::vector<Id> ask_items;  ///< questions or flags that are meant by `ask`
   std::vector<OpenFlag> flags;
-  std::vector<Id> conditions;        ///< declared, or taken to be so
+  std::vector<Id> conditions;  ///< declared, or taken to be so
   std::int64_t cap_g = 0;
-  std::int64_t slu_seconds = 0;      ///< of the day as planned
+  std::int64_t slu_seconds = 0;  ///< of the day as planned
   std::int64_t slu_seconds_budget = 0;
   std::vector<PlanLine> lines;
   std::vector<Refusal> refusals;
   std::vector<Change> changes;
-  std::vector<Reason> reasons;       ///< of state, gate and, where there is none, of no exercise
-  std::vector<Reason> advice;        ///< texts that never block
-  std::string fingerprint;           ///< of everything above
+  std::vector<Reason> reasons;  ///< of state, gate and, where there is none, of no exercise
+  std::vector<Reason> advice;   ///< texts that never block
+  std::string fingerprint;      ///< of everything above
 };
 template <class V>
 void describe(V& v, Plan& x) {

@@ -33,8 +33,8 @@ std::vector<Id> find_questions_due(const Catalogue& catalogue, const Status& sta
 }
 
 /// Decides what has to be asked before anything else, in the order of danger.
-void decide_questions(const Catalogue& catalogue, const Status& status,
-                      const Screening& screening, Plan& plan) {
+void decide_questions(const Catalogue& catalogue, const Status& status, const Screening& screening,
+                      Plan& plan) {
   if (screening.ask != AskNext::nothing) {
     plan.ask = screening.ask;
     plan.ask_items = screening.ask_items;
@@ -67,18 +67,20 @@ void open_plan(const Situation& situation, Plan& plan) {
   plan.cap_g = situation.cap_g;
   const Constants& c = situation.catalogue.constants();
   if (progress.in_trial)
-    plan.reasons.push_back(make_reason("state.trial", {input("sessions", progress.trial_sessions),
-                                                       input("need", c.trial_sessions.value),
-                                                       input("days", c.trial_days.value)}));
+    plan.reasons.push_back(make_reason(
+        "state.trial", {input("sessions", progress.trial_sessions),
+                        input("need", c.trial_sessions.value), input("days", c.trial_days.value)}));
   else
     plan.reasons.push_back(make_reason("state.build"));
   plan.reasons.insert(plan.reasons.end(), situation.reasons.begin(), situation.reasons.end());
   if (const auto gap = find_gap_days(situation.status)) {
     const auto days = {input("days", *gap)};
-    if (*gap >= c.gap_restart_days.value) plan.reasons.push_back(make_reason("gap.restart", days));
+    if (*gap >= c.gap_restart_days.value)
+      plan.reasons.push_back(make_reason("gap.restart", days));
     else if (*gap >= c.gap_halve_days.value)
       plan.reasons.push_back(make_reason("gap.halve", days));
-    else if (*gap >= c.gap_down_days.value) plan.reasons.push_back(make_reason("gap.down", days));
+    else if (*gap >= c.gap_down_days.value)
+      plan.reasons.push_back(make_reason("gap.down", days));
   }
   if (situation.gate == DayGate::rest) {
     plan.reasons.push_back(make_reason("nothing.today"));
@@ -90,7 +92,8 @@ void open_plan(const Situation& situation, Plan& plan) {
   plan.changes = std::move(assembly.changes);
   plan.slu_seconds = assembly.slu_seconds;
   plan.slu_seconds_budget = assembly.slu_seconds_limit;
-  if (plan.lines.empty()) plan.reasons.push_back(make_reason("nothing.safe"));
+  if (plan.lines.empty())
+    plan.reasons.push_back(make_reason("nothing.safe"));
   else if (std::ranges::all_of(plan.lines, &PlanLine::finished))
     plan.reasons.push_back(make_reason("day.all-done"));
 }

@@ -62,8 +62,7 @@ class Replay {
     };
     for (const AfterReport* report : session.after) note(report->zones, session.end);
     for (const AfterReport* report : session.mornings) note(report->zones, session.end);
-    for (const ExerciseReport& report : session.session->exercises)
-      note(report.zones, session.end);
+    for (const ExerciseReport& report : session.session->exercises) note(report.zones, session.end);
   }
 
   void note_second_limb_between_check_ins() {
@@ -91,8 +90,8 @@ class Replay {
       any = true;
       const Verdict verdict = find_final_colour(
           find_immediate_colour(catalogue_, session, report, status_.now), morning);
-      worst = std::max(worst, verdict.colour >= Colour::red || verdict.closed ? verdict.colour
-                                                                               : Colour::green);
+      worst = std::max(
+          worst, verdict.colour >= Colour::red || verdict.closed ? verdict.colour : Colour::green);
       closed = closed && verdict.closed;
       count_day(session, *exercise, report);
       apply_report(session, *exercise, report, verdict);
@@ -100,8 +99,7 @@ class Replay {
     if (any) apply_to_trial(session, worst, closed, morning);
   }
 
-  void count_day(const SessionAt& session, const Exercise& exercise,
-                 const ExerciseReport& report) {
+  void count_day(const SessionAt& session, const Exercise& exercise, const ExerciseReport& report) {
     const LocalDate day = find_local_date(session.at);
     if (progress_.days.empty() || progress_.days.back().day != day)
       progress_.days.push_back({day, session.at.at});
@@ -191,8 +189,8 @@ class Replay {
     const int down = static_cast<int>(c_.red_down_levels.value);
     start_level(track, session, std::max(1, from - down));
     const Instant window = base::add_days(session.at.at, -c_.reds_suspend_window_days.value);
-    const auto recent = std::ranges::count_if(
-        track.reds, [&](const Moment& red) { return red.at >= window; });
+    const auto recent =
+        std::ranges::count_if(track.reds, [&](const Moment& red) { return red.at >= window; });
     const bool suspends = progress_.in_trial || recent >= c_.reds_suspend.value;
     const auto kind = suspends             ? ChangeKind::suspended
                       : track.level < from ? ChangeKind::step_down
@@ -204,8 +202,8 @@ class Replay {
       track.suspended_until = base::add_days(session.end, c_.suspend_days.value);
       track.change->until = track.suspended_until;
       const auto rule = progress_.in_trial ? "suspend.trial-red" : "suspend.two-reds";
-      why = make_reason(rule, {input("until", *track.suspended_until),
-                               input("hours", c_.plan_lock_hours.value)});
+      why = make_reason(
+          rule, {input("until", *track.suspended_until), input("hours", c_.plan_lock_hours.value)});
     }
     track.change->reasons.insert(track.change->reasons.begin(), std::move(why));
   }
@@ -225,8 +223,7 @@ class Replay {
             progress_.flags.push_back({id, known->level, session.end, flag.reasons});
   }
 
-  void apply_to_trial(const SessionAt& session, Colour worst, bool closed,
-                      const Verdict& morning) {
+  void apply_to_trial(const SessionAt& session, Colour worst, bool closed, const Verdict& morning) {
     if (worst >= Colour::red) {
       if (progress_.build_since) progress_.build_since = session.end;
       if (!progress_.in_trial) return;

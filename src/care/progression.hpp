@@ -14,13 +14,13 @@ namespace plumb::care {
 
 /// What became of one exercise: derived from its sessions, never stored.
 struct Track {
-  int level = 0;             ///< 0: never done
-  Instant level_since;       ///< start of the first session at this level
+  int level = 0;        ///< 0: never done
+  Instant level_since;  ///< start of the first session at this level
   Moment first_done;
   Moment last_done;
-  int greens = 0;            ///< running, closed, at this level
-  int ambers = 0;            ///< running
-  bool open = false;         ///< its last session waits for the next morning
+  int greens = 0;     ///< running, closed, at this level
+  int ambers = 0;     ///< running
+  bool open = false;  ///< its last session waits for the next morning
   std::vector<Moment> reds;
   std::optional<Instant> suspended_until;
   std::optional<Instant> suspended_since;
@@ -47,16 +47,16 @@ struct DayDone {
 struct Progress {
   std::map<Id, Track, std::less<>> tracks;
   bool in_trial = true;
-  int trial_sessions = 0;               ///< closed, without RED, since the trial began
+  int trial_sessions = 0;  ///< closed, without RED, since the trial began
   int trial_days = 0;
-  std::optional<Instant> build_since;   ///< unbroken since the last RED, clearance or gap
+  std::optional<Instant> build_since;  ///< unbroken since the last RED, clearance or gap
   std::optional<Instant> last_red;
   std::vector<StepTaken> steps;
-  std::optional<Instant> last_new;      ///< first session of the newest exercise
+  std::optional<Instant> last_new;  ///< first session of the newest exercise
   std::vector<DayDone> days;
-  std::vector<OpenFlag> flags;          ///< raised by the plan itself
+  std::vector<OpenFlag> flags;  ///< raised by the plan itself
   std::vector<ScreenCall> calls;
-  std::optional<Instant> rise_until;    ///< a rise of pain locks every step until then
+  std::optional<Instant> rise_until;  ///< a rise of pain locks every step until then
 };
 
 /// Flags of the plan itself; they have texts like those of the catalogue.

@@ -12,16 +12,28 @@ namespace plumb::care {
 /// How a question is answered. `zones` is a most distal zone (Z0…Z5, or N0…N5) for one side.
 /// `equipment` opens the equipment list and is answered by an equipment event.
 enum class AnswerKind : std::uint8_t {
-  choice, choices, number, scale, text, date, time_of_day, zones, blood_pressure, equipment
+  choice,
+  choices,
+  number,
+  scale,
+  text,
+  date,
+  time_of_day,
+  zones,
+  blood_pressure,
+  equipment
 };
 constexpr auto names_of(AnswerKind) {
-  return std::array{
-      named(AnswerKind::choice, "choice"),           named(AnswerKind::choices, "choices"),
-      named(AnswerKind::number, "number"),           named(AnswerKind::scale, "scale"),
-      named(AnswerKind::text, "text"),               named(AnswerKind::date, "date"),
-      named(AnswerKind::time_of_day, "time_of_day"), named(AnswerKind::zones, "zones"),
-      named(AnswerKind::blood_pressure, "blood_pressure"),
-      named(AnswerKind::equipment, "equipment")};
+  return std::array{named(AnswerKind::choice, "choice"),
+                    named(AnswerKind::choices, "choices"),
+                    named(AnswerKind::number, "number"),
+                    named(AnswerKind::scale, "scale"),
+                    named(AnswerKind::text, "text"),
+                    named(AnswerKind::date, "date"),
+                    named(AnswerKind::time_of_day, "time_of_day"),
+                    named(AnswerKind::zones, "zones"),
+                    named(AnswerKind::blood_pressure, "blood_pressure"),
+                    named(AnswerKind::equipment, "equipment")};
 }
 
 /// When an effect, a question or a flag applies. Every member that is set must hold. Weeks count
@@ -58,9 +70,9 @@ struct Effect {
   std::vector<Id> conditions;
   std::vector<Id> flags;
   std::optional<std::int64_t> cap_g;
-  bool blocks_item = false;       ///< item-level P on `items`
-  std::vector<Id> items;          ///< exercises
-  std::string note;               ///< text key of an advice that never blocks
+  bool blocks_item = false;  ///< item-level P on `items`
+  std::vector<Id> items;     ///< exercises
+  std::string note;          ///< text key of an advice that never blocks
 };
 template <class V>
 void describe(V& v, Effect& x) {
@@ -75,29 +87,44 @@ void describe(V& v, Effect& x) {
 
 /// What the rules read a question's answer as; most questions only have effects.
 enum class QuestionRole : std::uint8_t {
-  none, age, sex, height, mass, country, wake_time, where, zone_left, zone_right, spell, pain_now,
-  pain_usual, worse_with, eased_by, someone_near, blood_pressure, days
+  none,
+  age,
+  sex,
+  height,
+  mass,
+  country,
+  wake_time,
+  where,
+  zone_left,
+  zone_right,
+  spell,
+  pain_now,
+  pain_usual,
+  worse_with,
+  eased_by,
+  someone_near,
+  blood_pressure,
+  days
 };
 constexpr auto names_of(QuestionRole) {
-  return std::array{
-      named(QuestionRole::none, "none"),
-      named(QuestionRole::age, "age"),                    // number, years
-      named(QuestionRole::sex, "sex"),
-      named(QuestionRole::height, "height"),              // number, cm
-      named(QuestionRole::mass, "mass"),                  // number, kg
-      named(QuestionRole::country, "country"),
-      named(QuestionRole::wake_time, "wake_time"),        // time_of_day
-      named(QuestionRole::where, "where"),                // choices: neck, upper_back, low_back, …
-      named(QuestionRole::zone_left, "zone_left"),        // zones, of where it hurts most
-      named(QuestionRole::zone_right, "zone_right"),
-      named(QuestionRole::spell, "spell"),
-      named(QuestionRole::pain_now, "pain_now"),          // scale 0…10
-      named(QuestionRole::pain_usual, "pain_usual"),      // scale 0…10
-      named(QuestionRole::worse_with, "worse_with"),      // choices: sitting, bending, …
-      named(QuestionRole::eased_by, "eased_by"),
-      named(QuestionRole::someone_near, "someone_near"),  // choice: yes, no
-      named(QuestionRole::blood_pressure, "blood_pressure"),
-      named(QuestionRole::days, "days")};
+  return std::array{named(QuestionRole::none, "none"),
+                    named(QuestionRole::age, "age"),  // number, years
+                    named(QuestionRole::sex, "sex"),
+                    named(QuestionRole::height, "height"),  // number, cm
+                    named(QuestionRole::mass, "mass"),      // number, kg
+                    named(QuestionRole::country, "country"),
+                    named(QuestionRole::wake_time, "wake_time"),  // time_of_day
+                    named(QuestionRole::where, "where"),  // choices: neck, upper_back, low_back, …
+                    named(QuestionRole::zone_left, "zone_left"),  // zones, of where it hurts most
+                    named(QuestionRole::zone_right, "zone_right"),
+                    named(QuestionRole::spell, "spell"),
+                    named(QuestionRole::pain_now, "pain_now"),      // scale 0…10
+                    named(QuestionRole::pain_usual, "pain_usual"),  // scale 0…10
+                    named(QuestionRole::worse_with, "worse_with"),  // choices: sitting, bending, …
+                    named(QuestionRole::eased_by, "eased_by"),
+                    named(QuestionRole::someone_near, "someone_near"),  // choice: yes, no
+                    named(QuestionRole::blood_pressure, "blood_pressure"),
+                    named(QuestionRole::days, "days")};
 }
 
 /// One intake question, one idea. Texts: question.<id>.ask, .hint, .option.<option>; of a scale
@@ -112,7 +139,7 @@ struct Question {
   std::optional<double> min;
   std::optional<double> max;
   std::string unit;
-  bool required = false;      ///< without an answer no plan is made
+  bool required = false;  ///< without an answer no plan is made
   bool always_known = false;
   std::vector<When> asked_when;  ///< asked if any holds; empty = always
   std::vector<Effect> effects;
@@ -138,12 +165,10 @@ void describe(V& v, Question& x) {
 /// Emergency now · urgent, same day · professional before exercise · advise, plan limited or not.
 enum class ActionLevel : std::uint8_t { none, advise, limit, professional, urgent, emergency };
 constexpr auto names_of(ActionLevel) {
-  return std::array{named(ActionLevel::none, "none"),
-                    named(ActionLevel::advise, "advise"),
-                    named(ActionLevel::limit, "limit"),
-                    named(ActionLevel::professional, "professional"),
-                    named(ActionLevel::urgent, "urgent"),
-                    named(ActionLevel::emergency, "emergency")};
+  return std::array{
+      named(ActionLevel::none, "none"),     named(ActionLevel::advise, "advise"),
+      named(ActionLevel::limit, "limit"),   named(ActionLevel::professional, "professional"),
+      named(ActionLevel::urgent, "urgent"), named(ActionLevel::emergency, "emergency")};
 }
 
 /// A detail asked after a "yes" that can raise the level (never lower it).
@@ -173,10 +198,10 @@ struct RedFlag {
   Id id;
   ActionLevel level = ActionLevel::professional;
   ActionLevel not_sure = ActionLevel::limit;  ///< level of an answer that stays "not sure"
-  bool asked_again = false;   ///< a first "not sure" is asked once more in plainer words
-  bool asked = true;          ///< false: raised only by answers of the intake (age, pregnancy …)
-  std::string raised_by;      ///< "blood_pressure": a confirmed high reading; "plan": its own
-  bool short_form = false;    ///< part of the short form at every check-in
+  bool asked_again = false;      ///< a first "not sure" is asked once more in plainer words
+  bool asked = true;             ///< false: raised only by answers of the intake (age, pregnancy …)
+  std::string raised_by;         ///< "blood_pressure": a confirmed high reading; "plan": its own
+  bool short_form = false;       ///< part of the short form at every check-in
   std::vector<When> asked_when;  ///< asked if any holds; empty = always
   std::vector<FlagDetail> details;
   std::vector<FlagEscalation> escalations;

@@ -22,8 +22,7 @@ inline std::string format_input(Instant value) { return format_leaf(value); }
 inline std::string format_input(Moment value) { return format_leaf(value); }
 
 /// make_reason("cap.load", {{"cap_g", …}}): source and text are added by `explain_plan`.
-inline Reason make_reason(std::string_view rule,
-                          std::initializer_list<ReasonInput> inputs = {}) {
+inline Reason make_reason(std::string_view rule, std::initializer_list<ReasonInput> inputs = {}) {
   return {std::string(rule), inputs, {}, {}};
 }
 

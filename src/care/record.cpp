@@ -18,9 +18,8 @@ RecordedSession record_session(const Catalogue& catalogue, const Status& status,
   RecordedSession out;
   out.id = session.id;
   out.at = session.at;
-  out.minutes =
-      static_cast<int>((session.session->seconds.value + seconds_per_minute / 2) /
-                       seconds_per_minute);
+  out.minutes = static_cast<int>((session.session->seconds.value + seconds_per_minute / 2) /
+                                 seconds_per_minute);
   out.pain_before = session.session->pain_before;
   for (const AfterReport* after : session.after)
     out.pain_after = std::max(out.pain_after.value_or(PainScore{}), after->pain);
@@ -31,13 +30,13 @@ RecordedSession record_session(const Catalogue& catalogue, const Status& status,
                      status.now.at >= after_minutes(c.after_report_from_minutes) &&
                      status.now.at < after_minutes(c.after_report_until_minutes);
   const Verdict morning = find_morning_colour(catalogue, status, session);
-  out.morning_wanted = !morning.closed && status.now.at >= base::add_hours(
-                                              session.end, c.morning_from_hours.value);
+  out.morning_wanted =
+      !morning.closed && status.now.at >= base::add_hours(session.end, c.morning_from_hours.value);
   for (const ExerciseReport& report : session.session->exercises) {
     RecordedExercise exercise{report, Colour::green, false, {}};
     if (!report.skipped) {
-      Verdict verdict = find_final_colour(
-          find_immediate_colour(catalogue, session, report, status.now), morning);
+      Verdict verdict =
+          find_final_colour(find_immediate_colour(catalogue, session, report, status.now), morning);
       exercise.colour = verdict.colour;
       exercise.closed = verdict.closed;
       exercise.reasons = std::move(verdict.reasons);

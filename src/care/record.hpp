@@ -30,9 +30,9 @@ struct RecordedSession {
   Moment at;
   int minutes = 0;
   PainScore pain_before;
-  std::optional<PainScore> pain_after;   ///< worst ten-minute report
-  bool after_wanted = false;             ///< the ten-minute report can still be given
-  bool morning_wanted = false;           ///< the next morning has not spoken yet
+  std::optional<PainScore> pain_after;  ///< worst ten-minute report
+  bool after_wanted = false;            ///< the ten-minute report can still be given
+  bool morning_wanted = false;          ///< the next morning has not spoken yet
   std::vector<RecordedExercise> exercises;
 };
 template <class V>

@@ -35,8 +35,7 @@ struct Constants {
   Constant first_plan_exercises, first_plan_slu, first_plan_active_minutes;
   Constant day_exercises, day_slu, day_slu_l3, easy_day_slu;
   Constant week_growth_extra_slu, week_growth_percent, week_growth_floor_slu;
-  Constant l3_days_per_week, l3_gap_hours, l2_days_per_week, l2_days_per_week_early,
-      l2_early_days;
+  Constant l3_days_per_week, l3_gap_hours, l2_days_per_week, l2_days_per_week_early, l2_early_days;
   Constant hang_bout_s, hang_day_s, hang_times_per_day, hang_start_s, hang_occasion_gap_hours;
   Constant bar_rating_full_percent, bar_rating_partial_percent;
   Constant greens_to_step, gap_light_hours, gap_loaded_hours;

@@ -40,8 +40,7 @@ void open_asked_flag(const Constants& constants, const Status& status, const Red
       level = flag.not_sure;
     if (level == ActionLevel::none) continue;
     const bool closes_itself = !is_blocking(level) && flag.closes_after_days > 0;
-    if (closes_itself &&
-        base::add_days(reply.at.at, flag.closes_after_days) <= status.now.at)
+    if (closes_itself && base::add_days(reply.at.at, flag.closes_after_days) <= status.now.at)
       continue;
     const bool only_unsure = reply.answer->reply == FlagReply::not_sure && !is_blocking(level);
     OpenFlag& opened = only_unsure ? unsure : found;
@@ -78,8 +77,7 @@ void open_pressure_flag(const Catalogue& catalogue, const Status& status, Screen
       found.level = flag->level;
       found.since = at.at;
     }
-  if (found.level != ActionLevel::none &&
-      find_flag_clearance(constants, status, found) == nullptr)
+  if (found.level != ActionLevel::none && find_flag_clearance(constants, status, found) == nullptr)
     screening.open.push_back(found);
   std::ranges::sort(readings, {}, [](const auto& reading) { return reading.second.at; });
   if (!readings.empty() && is_high(*readings.back().first) &&
@@ -116,8 +114,8 @@ std::optional<Reason> find_due(const Constants& constants, const Status& status,
       return make_reason("screen.new-sign");
   const auto gap = find_gap_days(status);
   if (gap && *gap >= constants.gap_restart_days.value &&
-      !screened_since(base::add_days(status.sessions.back().at.at,
-                                     constants.gap_restart_days.value - 1)))
+      !screened_since(
+          base::add_days(status.sessions.back().at.at, constants.gap_restart_days.value - 1)))
     return make_reason("screen.after-gap", {input("days", *gap)});
   for (const ScreenCall& call : calls)
     if (!screened_since(call.since)) return call.reason;
@@ -136,7 +134,8 @@ void ask_missing(const Catalogue& catalogue, const Status& status,
     const bool stale =
         last == nullptr ||
         last->at.at < base::add_days(status.now.at, -constants.full_screen_days.value);
-    if (due || stale) missing.push_back(flag->id);
+    if (due || stale)
+      missing.push_back(flag->id);
     else if (last->answer->reply == FlagReply::not_sure && flag->asked_again &&
              !last->answer->asked_again)
       again.push_back(flag->id);
@@ -209,8 +208,8 @@ Screening find_screening(const Catalogue& catalogue, const Status& status,
   });
   for (OpenFlag& flag : screening.open) {
     screening.action = std::max(screening.action, flag.level);
-    flag.reasons.push_back(make_reason("screen.flag-open", {input("flag", flag.flag),
-                                                            input("level", name_of(flag.level))}));
+    flag.reasons.push_back(make_reason(
+        "screen.flag-open", {input("flag", flag.flag), input("level", name_of(flag.level))}));
   }
   return screening;
 }

@@ -17,8 +17,7 @@ struct Gate {
 /// the plan then asks for the check-in before anything starts.
 Gate find_gate(const Constants& c, const Status& status) {
   const CheckInAt* today = find_check_in_today(status);
-  if (today != nullptr && today->check_in->ill)
-    return {DayGate::rest, {make_reason("today.ill")}};
+  if (today != nullptr && today->check_in->ill) return {DayGate::rest, {make_reason("today.ill")}};
   const auto pain = find_pain_today(status);
   if (!pain) return {DayGate::normal, {}};
   if (*pain >= c.relief_pain_from.value)
@@ -32,8 +31,8 @@ Gate find_gate(const Constants& c, const Status& status) {
 
 }  // namespace
 
-Situation find_situation(const Catalogue& catalogue, const Status& status,
-                         const Progress& progress, const Screening& screening) {
+Situation find_situation(const Catalogue& catalogue, const Status& status, const Progress& progress,
+                         const Screening& screening) {
   const Constants& c = catalogue.constants();
   Situation situation(catalogue, status, progress, screening);
   Gate gate = find_gate(c, status);
@@ -41,9 +40,8 @@ Situation find_situation(const Catalogue& catalogue, const Status& status,
   situation.reasons = std::move(gate.reasons);
   if (const CheckInAt* today = find_check_in_today(status))
     situation.drowsy = today->check_in->drowsy;
-  situation.limited = std::ranges::any_of(screening.open, [](const OpenFlag& flag) {
-    return flag.level == ActionLevel::limit;
-  });
+  situation.limited = std::ranges::any_of(
+      screening.open, [](const OpenFlag& flag) { return flag.level == ActionLevel::limit; });
   situation.cap_g = status.profile.cap_g;
   situation.cap_from = status.profile.cap_from;
   for (const ClearanceAt& clearance : status.clearances) {
@@ -63,9 +61,12 @@ int find_level_today(const Situation& situation, const Exercise& exercise) {
   const Constants& c = situation.catalogue.constants();
   int level = std::min(track->second.level, static_cast<int>(exercise.ladder.size()));
   const int gap = find_gap_days(situation.status).value_or(0);
-  if (gap >= c.gap_restart_days.value || situation.progress.in_trial) level = 1;
-  else if (gap >= c.gap_halve_days.value) level /= 2;
-  else if (gap >= c.gap_down_days.value) --level;
+  if (gap >= c.gap_restart_days.value || situation.progress.in_trial)
+    level = 1;
+  else if (gap >= c.gap_halve_days.value)
+    level /= 2;
+  else if (gap >= c.gap_down_days.value)
+    --level;
   if (situation.gate == DayGate::easy) --level;
   if (situation.limited) level = 1;
   return std::max(level, 1);
@@ -87,9 +88,8 @@ int find_caution_cap(const Situation& situation, const Exercise& exercise, Id* c
   const int rungs = static_cast<int>(exercise.ladder.size());
   bool cautioned = false;
   for (const Id& id : situation.status.profile.conditions) {
-    if (situation.catalogue.find_permission(exercise.id, id, 1,
-                                            situation.status.profile.someone_near) !=
-        Permission::caution)
+    if (situation.catalogue.find_permission(
+            exercise.id, id, 1, situation.status.profile.someone_near) != Permission::caution)
       continue;
     cautioned = true;
     if (condition != nullptr) *condition = id;
@@ -106,9 +106,8 @@ std::vector<std::string> find_cautions(const Situation& situation, const Exercis
                                        int level) {
   std::vector<std::string> keys;
   for (const Id& id : situation.status.profile.conditions)
-    if (situation.catalogue.find_permission(exercise.id, id, level,
-                                            situation.status.profile.someone_near) ==
-        Permission::caution)
+    if (situation.catalogue.find_permission(
+            exercise.id, id, level, situation.status.profile.someone_near) == Permission::caution)
       keys.push_back("caution." + id);
   return keys;
 }
@@ -122,8 +121,8 @@ std::optional<Instant> find_morning_lock(const Situation& situation, const Exerc
   const std::int64_t minutes = flexion >= tag_end_range && disc ? c.morning_flex_disc_minutes.value
                                                                 : c.morning_flex_minutes.value;
   const Moment& now = situation.status.now;
-  const int wake = situation.status.profile.wake_minute.value_or(
-      static_cast<int>(c.assumed_wake_minute.value));
+  const int wake =
+      situation.status.profile.wake_minute.value_or(static_cast<int>(c.assumed_wake_minute.value));
   const Instant woken = base::find_moment(find_local_date(now), wake, now.offset_minutes).at;
   const Instant opens = base::add_ms(woken, minutes * base::ms_per_minute);
   if (now.at >= opens) return std::nullopt;

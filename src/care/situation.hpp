@@ -22,7 +22,7 @@ struct Situation {
 
   DayGate gate = DayGate::normal;
   bool drowsy = false;
-  bool limited = false;         ///< an open flag of level `limit`
+  bool limited = false;  ///< an open flag of level `limit`
   std::int64_t cap_g = 0;
   Id cap_from;
   bool keys_void = false;       ///< a gap so long that every key is void
@@ -30,8 +30,8 @@ struct Situation {
 };
 
 /// Gathers the situation: gate of the day, cap, limits.
-Situation find_situation(const Catalogue& catalogue, const Status& status,
-                         const Progress& progress, const Screening& screening);
+Situation find_situation(const Catalogue& catalogue, const Status& status, const Progress& progress,
+                         const Screening& screening);
 
 /// The level at which the exercise stands today before any step: last done, lowered by rules, by
 /// the gap since the last session, and by an easy day. 1 for an exercise never done.

@@ -62,8 +62,8 @@ class Folder {
     status_.pain.push_back({event.at, static_cast<int>(body.pain_before.value), true});
     for (const ExerciseReport& report : body.exercises)
       if (report.peak)
-        status_.pain.push_back({{end, event.at.offset_minutes},
-                                static_cast<int>(report.peak->value), false});
+        status_.pain.push_back(
+            {{end, event.at.offset_minutes}, static_cast<int>(report.peak->value), false});
   }
 
   void fold_body(const Event& event, const AfterReport& body) {
@@ -89,8 +89,10 @@ class Folder {
       const auto found = by_id.find(report->session.text);
       if (found == by_id.end()) continue;
       SessionAt& session = *found->second;
-      if (report->when == ReportKind::next_morning) session.mornings.push_back(report);
-      else session.after.push_back(report);
+      if (report->when == ReportKind::next_morning)
+        session.mornings.push_back(report);
+      else
+        session.after.push_back(report);
     }
   }
 

@@ -43,10 +43,10 @@ struct ClearanceAt {
 struct SessionAt {
   const SessionDone* session = nullptr;
   Uuid7 id;
-  Moment at;                                ///< start
+  Moment at;  ///< start
   Instant end;
-  std::vector<const AfterReport*> after;    ///< of ten minutes; the worst of several counts
-  std::vector<const AfterReport*> mornings; ///< named next-morning reports
+  std::vector<const AfterReport*> after;     ///< of ten minutes; the worst of several counts
+  std::vector<const AfterReport*> mornings;  ///< named next-morning reports
 };
 
 /// What is known at a moment: the fold of a journal. Points into the events it was folded from,
@@ -56,7 +56,7 @@ struct Status {
   AnswerSheet sheet;
   Profile profile;
   std::map<Id, std::vector<FlagReplyAt>, std::less<>> replies;  ///< by flag, in time
-  std::vector<RaisedFlag> raised;     ///< by answers, at any time; they stay until cleared
+  std::vector<RaisedFlag> raised;  ///< by answers, at any time; they stay until cleared
   std::vector<CheckInAt> check_ins;
   std::vector<SessionAt> sessions;
   std::vector<ClearanceAt> clearances;

@@ -43,13 +43,13 @@ std::optional<Reason> find_step_wait(const Situation& s, const Exercise& exercis
   const Constants& c = s.catalogue.constants();
   const auto found = s.progress.tracks.find(exercise.id);
   if (found == s.progress.tracks.end())
-    return make_reason("step.wait-greens", {input("have", 0),
-                                            input("need", c.greens_to_step.value)});
+    return make_reason("step.wait-greens",
+                       {input("have", 0), input("need", c.greens_to_step.value)});
   const Track& track = found->second;
   if (track.open) return make_reason("step.wait-open-session");
   if (track.greens < c.greens_to_step.value || track.level != line.level)
-    return make_reason("step.wait-greens", {input("have", track.greens),
-                                            input("need", c.greens_to_step.value)});
+    return make_reason("step.wait-greens",
+                       {input("have", track.greens), input("need", c.greens_to_step.value)});
   const std::int64_t hours =
       is_light(exercise) ? c.gap_light_hours.value : c.gap_loaded_hours.value;
   const Instant opens = base::add_hours(track.level_since, hours);
@@ -117,8 +117,8 @@ void offer_step(const Situation& s, DayBudget& budget, Assembly& assembly) {
     offered = true;
     const auto greens = input("greens", s.catalogue.constants().greens_to_step.value);
     line->reasons.push_back(make_reason("step.up", {greens, input("level", line->level)}));
-    Change change{ChangeKind::step_up, exercise.id, from, line->level, std::nullopt,
-                  std::nullopt, {}};
+    Change change{ChangeKind::step_up, exercise.id,  from, line->level,
+                  std::nullopt,        std::nullopt, {}};
     change.reasons.push_back(make_reason("step.up", {greens, input("level", line->level)}));
     assembly.changes.push_back(std::move(change));
   }

@@ -18,9 +18,7 @@ namespace {
 
 using base::Document;
 
-int line_of(const YAML::Mark& mark) {
-  return mark.line + 1;
-}
+int line_of(const YAML::Mark& mark) { return mark.line + 1; }
 
 /// Leaves the parser with a complaint of ours, in the library's own type.
 [[noreturn]] void refuse(const YAML::Mark& mark, std::string why) {

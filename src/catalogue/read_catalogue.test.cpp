@@ -111,9 +111,7 @@ struct Slip {
   const char* blamed;
   const char* message;
 };
-void PrintTo(const Slip& slip, std::ostream* out) {
-  *out << slip.name;
-}
+void PrintTo(const Slip& slip, std::ostream* out) { *out << slip.name; }
 
 class OneSlip : public ::testing::TestWithParam<Slip> {};
 

@@ -18,11 +18,9 @@ struct UnitOfName {
   std::int64_t most;
 };
 constexpr std::array units_of_names{
-    UnitOfName{"_ms", "ms", longest_s * base::ms_per_second},
-    UnitOfName{"_minutes", "min", longest_s},
-    UnitOfName{"_percent", "percent", 100},
-    UnitOfName{"_to_end", "count", 100},
-    UnitOfName{"_s", "s", longest_s}};
+    UnitOfName{"_ms", "ms", longest_s* base::ms_per_second},
+    UnitOfName{"_minutes", "min", longest_s}, UnitOfName{"_percent", "percent", 100},
+    UnitOfName{"_to_end", "count", 100}, UnitOfName{"_s", "s", longest_s}};
 
 /// Walks the described members, so that a new one cannot be forgotten.
 class SpecCheck {

@@ -20,13 +20,13 @@ struct CoachSpec {
   Constant lead_s;                          ///< lead-in after a pause
   Constant alternate_s, switch_s, turn_s;   ///< change of limb, of side, turning over in lying
   Constant count_s, count_from_s, half_from_s;  ///< 3-2-1; from which length on; half-way cue
-  Constant rest_floor_percent;              ///< a rest may be cut down to this much of its length
-  Constant adjust_s, adjust_max_s;          ///< one tap on ±; most that a wait grows
-  Constant missed_ms;                       ///< a boundary overslept by more is a missed one
-  Constant stale_minutes;                   ///< a session that waited longer is over
-  Constant ahead_ms;                        ///< how far ahead cues are told
-  Constant figure_lead_ms;                  ///< the figure moves this much before the person
-  Constant reds_to_end;                     ///< so many RED exercises end a session
+  Constant rest_floor_percent;      ///< a rest may be cut down to this much of its length
+  Constant adjust_s, adjust_max_s;  ///< one tap on ±; most that a wait grows
+  Constant missed_ms;               ///< a boundary overslept by more is a missed one
+  Constant stale_minutes;           ///< a session that waited longer is over
+  Constant ahead_ms;                ///< how far ahead cues are told
+  Constant figure_lead_ms;          ///< the figure moves this much before the person
+  Constant reds_to_end;             ///< so many RED exercises end a session
 };
 template <class V>
 void describe(V& v, CoachSpec& x) {

@@ -13,7 +13,9 @@ constexpr std::int64_t in_ms(std::int64_t seconds) { return seconds * base::ms_p
 class CueWriter {
  public:
   explicit CueWriter(const Run& run)
-      : run_{run}, spec_{run.spec()}, now_ms_{run.state().at_ms},
+      : run_{run},
+        spec_{run.spec()},
+        now_ms_{run.state().at_ms},
         until_ms_{now_ms_ + spec_.ahead_ms.value} {}
 
   std::vector<Cue> write() {
@@ -33,8 +35,8 @@ class CueWriter {
     for (std::size_t next = 0;;) {
       const auto& steps = run_.timeline(line).steps;
       for (; step < steps.size() && at <= until_ms_; ++step) {
-        stem_ = std::to_string(s.epoch) + ":" + std::to_string(line) + "." + std::to_string(step) +
-                ".";
+        stem_ =
+            std::to_string(s.epoch) + ":" + std::to_string(line) + "." + std::to_string(step) + ".";
         add_step(line, steps[step], at, steps[step].duration_ms + extra);
         at += steps[step].duration_ms + extra;
         extra = 0;
@@ -64,8 +66,12 @@ class CueWriter {
            std::string_view text = {}, int count = 0) {
     const std::string name(base::name_of(kind));
     const std::string number = count > 0 ? std::to_string(count) : std::string{};
-    Cue cue{stem_ + name + number, at, kind, count,
-            "coach.cue." + (text.empty() ? name : std::string(text)), std::move(inputs)};
+    Cue cue{stem_ + name + number,
+            at,
+            kind,
+            count,
+            "coach.cue." + (text.empty() ? name : std::string(text)),
+            std::move(inputs)};
     cues_.insert(std::ranges::upper_bound(cues_, at, {}, &Cue::at_ms), std::move(cue));
   }
 
@@ -94,8 +100,7 @@ class CueWriter {
     const bool counts = duration >= in_ms(spec_.count_from_s.value);
     switch (step.kind) {
       case StepKind::next:
-        add(at, CueKind::next,
-            {care::input("exercise", run_.state().lines[line].report.exercise)});
+        add(at, CueKind::next, {care::input("exercise", run_.state().lines[line].report.exercise)});
         return;
       case StepKind::ready:
         add_ready(at, line, step.side);

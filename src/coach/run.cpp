@@ -114,8 +114,8 @@ care::SessionDone Run::make_report() const {
   care::SessionDone done;
   done.catalogue = s_.catalogue;
   done.plan = s_.plan;
-  done.seconds.value = std::min<std::int64_t>(s_.spent_ms / base::ms_per_second,
-                                              decltype(done.seconds)::max);
+  done.seconds.value =
+      std::min<std::int64_t>(s_.spent_ms / base::ms_per_second, decltype(done.seconds)::max);
   done.pain_before = s_.pain_before;
   done.zones_before = s_.zones_before;
   for (std::size_t i = 0; i < s_.lines.size(); ++i) {
@@ -123,8 +123,8 @@ care::SessionDone Run::make_report() const {
     care::ExerciseReport report = one.report;
     report.completed.value = find_percent(i);
     // Nothing of it was done, and nothing happened on the way into it.
-    report.skipped = one.done_ms == 0 && one.before == 0 &&
-                     find_colour(i, nullptr) < care::Colour::red;
+    report.skipped =
+        one.done_ms == 0 && one.before == 0 && find_colour(i, nullptr) < care::Colour::red;
     if (report.skipped) {
       report.completed = {};
       report.stop = care::StopReason::none;

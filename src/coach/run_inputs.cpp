@@ -45,8 +45,10 @@ void Run::resume() {
   if (s_.mode != Mode::paused) return;
   ++s_.epoch;
   if (s_.paused_by == PausedBy::verdict && now().state != LineState::now) {
-    if (const auto next = find_next_line()) enter_line(*next, StepKind::ready);
-    else end(EndedBy::plan);
+    if (const auto next = find_next_line())
+      enter_line(*next, StepKind::ready);
+    else
+      end(EndedBy::plan);
     return;
   }
   if (s_.paused_by == PausedBy::not_before && is_locked(index())) {
@@ -78,8 +80,8 @@ void Run::go_on() {
 }
 
 void Run::skip() {
-  const bool leaves = s_.mode == Mode::running ||
-                      (s_.mode == Mode::paused && s_.paused_by != PausedBy::verdict);
+  const bool leaves =
+      s_.mode == Mode::running || (s_.mode == Mode::paused && s_.paused_by != PausedBy::verdict);
   if (!leaves) return;
   ++s_.epoch;
   const bool begun = now().done_ms > 0 || now().before > 0;
@@ -148,8 +150,8 @@ void Run::repeat() {
 
 void Run::adjust(std::int64_t seconds) {
   const Step* one = step();
-  const bool at_work = s_.mode == Mode::running ||
-                       (s_.mode == Mode::paused && s_.paused_by == PausedBy::person);
+  const bool at_work =
+      s_.mode == Mode::running || (s_.mode == Mode::paused && s_.paused_by == PausedBy::person);
   if (!at_work || one == nullptr || s_.lead_ms > 0) return;
   const std::int64_t most = is_active(one->kind) ? 0 : in_ms(spec_.adjust_max_s.value);
   const bool whole = one->kind == StepKind::move || one->kind == StepKind::release;

@@ -12,11 +12,11 @@ using care::StopReason;
 
 /// True for a reason that is grave whatever the numbers say.
 bool is_grave(const care::Catalogue& catalogue, StopReason reason) {
-  return std::ranges::any_of(
-      catalogue.content().first_plan.stops, [&](const care::StopMeaning& meaning) {
-        return meaning.reason == base::name_of(reason) &&
-               meaning.colour != base::name_of(StopReason::none);
-      });
+  return std::ranges::any_of(catalogue.content().first_plan.stops,
+                             [&](const care::StopMeaning& meaning) {
+                               return meaning.reason == base::name_of(reason) &&
+                                      meaning.colour != base::name_of(StopReason::none);
+                             });
 }
 
 bool is_worked_on(const SessionLine& line) { return line.done_ms > 0 || line.before > 0; }
@@ -39,8 +39,8 @@ void Run::stop(bool hurts) {
     return;
   }
   if (!s_.stopped_in) {
-    const bool at_work = s_.mode == Mode::running ||
-                         (s_.mode == Mode::paused && s_.paused_by != PausedBy::verdict);
+    const bool at_work =
+        s_.mode == Mode::running || (s_.mode == Mode::paused && s_.paused_by != PausedBy::verdict);
     const Step* one = step();
     const bool coming_out = at_work && one != nullptr && one->kind == StepKind::next;
     s_.stopped_in = at_work ? find_phase() : Phase{};
@@ -88,9 +88,8 @@ void Run::answer(const SessionInput& input) {
   if (s_.mode == Mode::done || s_.mode == Mode::ready || s_.mode == Mode::stopping) return;
   std::size_t target = index();
   if (input.exercise) {
-    const auto named = std::ranges::find_if(s_.lines, [&](const SessionLine& line) {
-      return line.report.exercise == *input.exercise;
-    });
+    const auto named = std::ranges::find_if(
+        s_.lines, [&](const SessionLine& line) { return line.report.exercise == *input.exercise; });
     if (named == s_.lines.end()) return;
     target = static_cast<std::size_t>(named - s_.lines.begin());
   }
@@ -109,25 +108,33 @@ void Run::judge() {
   s_.stopped_in.reset();
   s_.verdict = find_verdict(index());
   lower_the_rest(index(), *s_.verdict);
-  if (s_.verdict->colour == Colour::black) close(EndedBy::verdict);
-  else if (s_.verdict->ends_session) end(EndedBy::verdict);
-  else if (find_next_line()) pause(PausedBy::verdict);
-  else end(EndedBy::plan);
+  if (s_.verdict->colour == Colour::black)
+    close(EndedBy::verdict);
+  else if (s_.verdict->ends_session)
+    end(EndedBy::verdict);
+  else if (find_next_line())
+    pause(PausedBy::verdict);
+  else
+    end(EndedBy::plan);
 }
 
 /// An answer in passing, about an exercise that is over: it counts at once if it is a grave one.
 void Run::judge_answer(std::size_t line) {
-  const bool over = s_.lines[line].state == LineState::done ||
-                    s_.lines[line].state == LineState::left;
+  const bool over =
+      s_.lines[line].state == LineState::done || s_.lines[line].state == LineState::left;
   if (s_.mode == Mode::asking || !over || find_colour(line, nullptr) < Colour::red) return;
   if (now().state == LineState::now && !is_worked_on(now())) now().state = LineState::todo;
   s_.lines[line].state = LineState::stopped;
   s_.verdict = find_verdict(line);
   lower_the_rest(line, *s_.verdict);
-  if (s_.verdict->colour == Colour::black) close(EndedBy::verdict);
-  else if (s_.verdict->ends_session) end(EndedBy::verdict);
-  else if (find_next_line() || now().state == LineState::now) pause(PausedBy::verdict);
-  else end(EndedBy::plan);
+  if (s_.verdict->colour == Colour::black)
+    close(EndedBy::verdict);
+  else if (s_.verdict->ends_session)
+    end(EndedBy::verdict);
+  else if (find_next_line() || now().state == LineState::now)
+    pause(PausedBy::verdict);
+  else
+    end(EndedBy::plan);
 }
 
 Colour Run::find_colour(std::size_t line, std::vector<care::Reason>* reasons) const {
@@ -190,8 +197,7 @@ void Run::lower_the_rest(std::size_t because, SessionVerdict& verdict) {
   for (std::size_t i = 0; i < s_.lines.size(); ++i) {
     SessionLine& line = s_.lines[i];
     if (line.state != LineState::todo && line.state != LineState::now) continue;
-    std::string why =
-        verdict.ends_session ? "coach.dropped.ended" : find_drop_reason(i, because);
+    std::string why = verdict.ends_session ? "coach.dropped.ended" : find_drop_reason(i, because);
     if (!why.empty()) {
       line.state = line.state == LineState::now ? LineState::left : LineState::dropped;
       line.dropped_why = why;

@@ -41,8 +41,10 @@ void Run::run_on(std::int64_t delta_ms) {
     const std::int64_t spent = std::min(delta_ms, left_ms());
     spend_in_step(spent);
     delta_ms -= spent;
-    if (left_ms() == 0) finish_step();
-    else if (delta_ms == 0) return;
+    if (left_ms() == 0)
+      finish_step();
+    else if (delta_ms == 0)
+      return;
   }
 }
 
@@ -80,8 +82,10 @@ void Run::finish_step() {
 
 void Run::finish_line(LineState state) {
   now().state = state;
-  if (const auto next = find_next_line()) enter_line(*next, StepKind::next);
-  else end(EndedBy::plan);
+  if (const auto next = find_next_line())
+    enter_line(*next, StepKind::next);
+  else
+    end(EndedBy::plan);
 }
 
 /// Begins a line at its `next` step, or at `ready` when the person is out of the last one.

@@ -57,9 +57,11 @@ base::Outcome<bool> check_state(const care::Catalogue& catalogue, const CoachSpe
               check_line(catalogue, s.lines[i], "/lines/" + std::to_string(i)));
   }
   if (s.line < 0 || std::cmp_greater_equal(s.line, s.lines.size())) return refuse("/line");
-  for (const auto& [name, ms] :
-       {std::pair{"/in_step_ms", s.in_step_ms}, {"/lead_ms", s.lead_ms},
-        {"/lead_of_ms", s.lead_of_ms}, {"/spent_ms", s.spent_ms}, {"/stopped_ms", s.stopped_ms}})
+  for (const auto& [name, ms] : {std::pair{"/in_step_ms", s.in_step_ms},
+                                 {"/lead_ms", s.lead_ms},
+                                 {"/lead_of_ms", s.lead_of_ms},
+                                 {"/spent_ms", s.spent_ms},
+                                 {"/stopped_ms", s.stopped_ms}})
     if (!is_length(ms)) return refuse(name);
   if (!is_clock(s.at_ms)) return refuse("/at_ms");
   if (s.extra_ms < -most_ms || s.extra_ms > most_ms) return refuse("/extra_ms");
@@ -71,8 +73,8 @@ base::Outcome<bool> check_state(const care::Catalogue& catalogue, const CoachSpe
   const auto steps = run.timeline().steps.size();
   const bool under_way = s.mode == Mode::running || s.mode == Mode::paused;
   // A line of which nothing was left ends without a step; only what runs needs one.
-  const std::size_t most = under_way && s.paused_by != PausedBy::verdict && steps > 0 ? steps - 1
-                                                                                      : steps;
+  const std::size_t most =
+      under_way && s.paused_by != PausedBy::verdict && steps > 0 ? steps - 1 : steps;
   if (s.step < 0 || std::cmp_greater(s.step, most)) return refuse("/step");
   if (under_way && run.step() == nullptr && s.paused_by != PausedBy::verdict)
     return refuse("/step");

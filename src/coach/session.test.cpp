@@ -9,8 +9,8 @@
 namespace plumb::coach {
 namespace {
 
-using testing::make_plan;
 using testing::Lines;
+using testing::make_plan;
 using testing::Talk;
 
 TEST(Session, waits_for_its_start) {

@@ -8,26 +8,39 @@ namespace plumb::coach {
 
 /// What a person can say during a session.
 enum class InputKind : std::uint8_t {
-  start, pause, resume, go_on, skip, back, repeat, adjust, too_hard, accept, too_easy, hurts, stop,
-  out, answer, finish
+  start,
+  pause,
+  resume,
+  go_on,
+  skip,
+  back,
+  repeat,
+  adjust,
+  too_hard,
+  accept,
+  too_easy,
+  hurts,
+  stop,
+  out,
+  answer,
+  finish
 };
 constexpr auto names_of(InputKind) {
-  return std::array{
-      named(InputKind::start, "start"),       named(InputKind::pause, "pause"),
-      named(InputKind::resume, "resume"),     named(InputKind::go_on, "go_on"),
-      named(InputKind::skip, "skip"),         named(InputKind::back, "back"),
-      named(InputKind::repeat, "repeat"),     named(InputKind::adjust, "adjust"),
-      named(InputKind::too_hard, "too_hard"), named(InputKind::accept, "accept"),
-      named(InputKind::too_easy, "too_easy"), named(InputKind::hurts, "hurts"),
-      named(InputKind::stop, "stop"),         named(InputKind::out, "out"),
-      named(InputKind::answer, "answer"),     named(InputKind::finish, "finish")};
+  return std::array{named(InputKind::start, "start"),       named(InputKind::pause, "pause"),
+                    named(InputKind::resume, "resume"),     named(InputKind::go_on, "go_on"),
+                    named(InputKind::skip, "skip"),         named(InputKind::back, "back"),
+                    named(InputKind::repeat, "repeat"),     named(InputKind::adjust, "adjust"),
+                    named(InputKind::too_hard, "too_hard"), named(InputKind::accept, "accept"),
+                    named(InputKind::too_easy, "too_easy"), named(InputKind::hurts, "hurts"),
+                    named(InputKind::stop, "stop"),         named(InputKind::out, "out"),
+                    named(InputKind::answer, "answer"),     named(InputKind::finish, "finish")};
 }
 
 struct SessionInput {
   InputKind kind = InputKind::pause;
-  base::Bounded<-3600, 3600> seconds;        ///< of `adjust`
-  std::optional<Id> exercise;                ///< of `answer`; absent: the one asked about
-  std::optional<care::PainScore> pain;       ///< worst during it
+  base::Bounded<-3600, 3600> seconds;   ///< of `adjust`
+  std::optional<Id> exercise;           ///< of `answer`; absent: the one asked about
+  std::optional<care::PainScore> pain;  ///< worst during it
   std::optional<care::Effort> effort;
   std::optional<care::Zones> zones;
   std::optional<care::StopReason> reason;

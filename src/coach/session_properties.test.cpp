@@ -69,8 +69,8 @@ RC_GTEST_PROP(SessionProperty, seconds_are_neither_lost_nor_invented, ()) {
     std::int64_t worked = 0;
     for (std::size_t k = 0; k < before.lines.size(); ++k)
       if (talk.state().lines[k].report.level == before.lines[k].report.level)
-        worked += std::max(std::int64_t{0},
-                           talk.state().lines[k].done_ms - before.lines[k].done_ms);
+        worked +=
+            std::max(std::int64_t{0}, talk.state().lines[k].done_ms - before.lines[k].done_ms);
     RC_ASSERT(worked <= std::max<std::int64_t>(wait, 0));
     if (wait <= stale) RC_ASSERT(talk.state().spent_ms - before.spent_ms == (counts ? wait : 0));
     RC_ASSERT(talk.state().spent_ms >= real);

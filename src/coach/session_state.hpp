@@ -19,17 +19,16 @@ using base::named;
 /// ready: waits for the first start · stopping: shows the way out · asking: waits for answers.
 enum class Mode : std::uint8_t { ready, running, paused, stopping, asking, done };
 constexpr auto names_of(Mode) {
-  return std::array{named(Mode::ready, "ready"),       named(Mode::running, "running"),
-                    named(Mode::paused, "paused"),     named(Mode::stopping, "stopping"),
-                    named(Mode::asking, "asking"),     named(Mode::done, "done")};
+  return std::array{named(Mode::ready, "ready"),   named(Mode::running, "running"),
+                    named(Mode::paused, "paused"), named(Mode::stopping, "stopping"),
+                    named(Mode::asking, "asking"), named(Mode::done, "done")};
 }
 
 enum class PausedBy : std::uint8_t { nobody, person, missed, offer, not_before, verdict };
 constexpr auto names_of(PausedBy) {
-  return std::array{named(PausedBy::nobody, "nobody"),   named(PausedBy::person, "person"),
-                    named(PausedBy::missed, "missed"),   named(PausedBy::offer, "offer"),
-                    named(PausedBy::not_before, "not_before"),
-                    named(PausedBy::verdict, "verdict")};
+  return std::array{named(PausedBy::nobody, "nobody"),         named(PausedBy::person, "person"),
+                    named(PausedBy::missed, "missed"),         named(PausedBy::offer, "offer"),
+                    named(PausedBy::not_before, "not_before"), named(PausedBy::verdict, "verdict")};
 }
 
 /// left: gone on from before it was whole · dropped: the core took it out of this session.
@@ -76,7 +75,7 @@ struct SessionLine {
   std::int64_t repetition_ms = 0;  ///< of it, in the repetition under way
   bool repeated = false;           ///< the repetition under way was begun anew once
   int before = 0;  ///< share of the exercise done before the level was lowered, per ten thousand
-  std::string dropped_why;         ///< text key
+  std::string dropped_why;  ///< text key
 };
 template <class V>
 void describe(V& v, SessionLine& x) {
@@ -140,14 +139,14 @@ struct SessionState {
   Moment at;              ///< when the session began, by the wall clock
   care::PainScore pain_before;
   care::Zones zones_before;
-  int baseline = 0;       ///< this person's own level of pain
+  int baseline = 0;  ///< this person's own level of pain
   std::vector<SessionLine> lines;
 
   Mode mode = Mode::ready;
   PausedBy paused_by = PausedBy::nobody;
   EndedBy ended_by = EndedBy::nobody;
-  int line = 0;                 ///< under way
-  int step = 0;                 ///< of its timeline
+  int line = 0;  ///< under way
+  int step = 0;  ///< of its timeline
   std::int64_t in_step_ms = 0;
   std::int64_t extra_ms = 0;    ///< added to this step by the person, or taken from it
   std::int64_t lead_ms = 0;     ///< left of a lead-in before the step goes on
@@ -157,7 +156,7 @@ struct SessionState {
   int epoch = 0;
   std::optional<Phase> stopped_in;  ///< where the body was when it was stopped
   Side stopped_side = Side::none;
-  std::int64_t stopped_ms = 0;      ///< since then
+  std::int64_t stopped_ms = 0;  ///< since then
   std::optional<SessionVerdict> verdict;
 };
 template <class V>

@@ -9,9 +9,7 @@
 namespace plumb::coach {
 
 /// What a page shows. `resting`: running, but nothing of the dose is being done.
-enum class ShownState : std::uint8_t {
-  ready, running, resting, paused, stopping, asking, done
-};
+enum class ShownState : std::uint8_t { ready, running, resting, paused, stopping, asking, done };
 constexpr auto names_of(ShownState) {
   return std::array{named(ShownState::ready, "ready"),       named(ShownState::running, "running"),
                     named(ShownState::resting, "resting"),   named(ShownState::paused, "paused"),
@@ -20,13 +18,28 @@ constexpr auto names_of(ShownState) {
 }
 
 enum class CueKind : std::uint8_t {
-  ready, count, start, hold, half, release, rest, change, next, exercise_done, session_done, stop
+  ready,
+  count,
+  start,
+  hold,
+  half,
+  release,
+  rest,
+  change,
+  next,
+  exercise_done,
+  session_done,
+  stop
 };
 constexpr auto names_of(CueKind) {
-  return std::array{named(CueKind::ready, "ready"),     named(CueKind::count, "count"),
-                    named(CueKind::start, "start"),     named(CueKind::hold, "hold"),
-                    named(CueKind::half, "half"),       named(CueKind::release, "release"),
-                    named(CueKind::rest, "rest"),       named(CueKind::change, "switch"),
+  return std::array{named(CueKind::ready, "ready"),
+                    named(CueKind::count, "count"),
+                    named(CueKind::start, "start"),
+                    named(CueKind::hold, "hold"),
+                    named(CueKind::half, "half"),
+                    named(CueKind::release, "release"),
+                    named(CueKind::rest, "rest"),
+                    named(CueKind::change, "switch"),
                     named(CueKind::next, "next"),
                     named(CueKind::exercise_done, "exercise_done"),
                     named(CueKind::session_done, "session_done"),

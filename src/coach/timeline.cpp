@@ -51,8 +51,10 @@ std::vector<Repetition> list_repetitions(const TimelineSpec& line) {
   SideCounts omitted = line.omitted;
   std::vector<Repetition> left;
   for (const Repetition& one : all)
-    if (int& count = pick(omitted, one.side); count > 0) --count;
-    else left.push_back(one);
+    if (int& count = pick(omitted, one.side); count > 0)
+      --count;
+    else
+      left.push_back(one);
   return left;
 }
 
@@ -87,8 +89,7 @@ class TimelineWriter {
   std::int64_t find_ready_ms() const {
     const auto position = line_.exercise->positions.front();
     const auto& ready = is_down(position) ? spec_.ready_floor_s : spec_.ready_upright_s;
-    return in_ms(ready.value +
-                 spec_.caution_s.value * static_cast<std::int64_t>(line_.cautions));
+    return in_ms(ready.value + spec_.caution_s.value * static_cast<std::int64_t>(line_.cautions));
   }
 
   std::int64_t find_change_ms() const {

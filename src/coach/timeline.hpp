@@ -9,15 +9,12 @@
 namespace plumb::coach {
 
 /// What a person does for a stretch of time. `walk` is a hold that one walks through.
-enum class StepKind : std::uint8_t {
-  ready, move, hold, release, rest, switch_side, next, walk
-};
+enum class StepKind : std::uint8_t { ready, move, hold, release, rest, switch_side, next, walk };
 constexpr auto names_of(StepKind) {
   using base::named;
   return std::array{named(StepKind::ready, "ready"), named(StepKind::move, "move"),
                     named(StepKind::hold, "hold"),   named(StepKind::release, "release"),
-                    named(StepKind::rest, "rest"),
-                    named(StepKind::switch_side, "switch_side"),
+                    named(StepKind::rest, "rest"),   named(StepKind::switch_side, "switch_side"),
                     named(StepKind::next, "next"),   named(StepKind::walk, "walk")};
 }
 
@@ -56,7 +53,7 @@ struct Step {
   int set = 0;  ///< from 1; 0 before the first repetition
   int rep = 0;  ///< from 1, in its set
   std::int64_t duration_ms = 0;
-  std::int64_t floor_ms = 0;     ///< least that a person may cut it down to
+  std::int64_t floor_ms = 0;  ///< least that a person may cut it down to
   bool closes_repetition = false;
 };
 

@@ -154,8 +154,8 @@ SessionView make_view(const Run& run) {
   if (s.paused_by == PausedBy::offer) view.offer = run.find_offer();
   view.way_out = find_way_out(run);
   view.ask = find_ask(run);
-  const bool speaks = s.paused_by == PausedBy::verdict || s.mode == Mode::asking ||
-                      s.mode == Mode::done;
+  const bool speaks =
+      s.paused_by == PausedBy::verdict || s.mode == Mode::asking || s.mode == Mode::done;
   if (speaks) view.verdict = s.verdict;
   if (s.mode == Mode::done) {
     view.session = run.make_report();

@@ -40,9 +40,7 @@ enum class Bone : std::uint8_t {
 inline constexpr std::size_t bone_count = 55;
 inline constexpr std::size_t left_bone_offset = 9;
 
-constexpr std::size_t index_of(Bone bone) {
-  return static_cast<std::size_t>(bone);
-}
+constexpr std::size_t index_of(Bone bone) { return static_cast<std::size_t>(bone); }
 constexpr Bone bone_of(spine::Segment segment) {
   return static_cast<Bone>(spine::index_of(segment));
 }

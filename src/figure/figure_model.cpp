@@ -51,12 +51,8 @@ bool is_lower(Bone bone) {
   return std::find(std::begin(lower), std::end(lower), bone) != std::end(lower);
 }
 
-Vec3 mirror(Vec3 v) {
-  return {v.x, v.y, -v.z};
-}
-Vec3 times(Vec3 a, Vec3 b) {
-  return {a.x * b.x, a.y * b.y, a.z * b.z};
-}
+Vec3 mirror(Vec3 v) { return {v.x, v.y, -v.z}; }
+Vec3 times(Vec3 a, Vec3 b) { return {a.x * b.x, a.y * b.y, a.z * b.z}; }
 
 /// From neutral standing coordinates of the reference man, mm, into a bone, mm.
 Vec3 into_bone(const BoneSet& neutral, Bone bone, double scale, Vec3 at_mm) {

@@ -11,18 +11,14 @@ constexpr int block = 8;
 constexpr int quarter = 4;
 constexpr float far_away = 1000.0F;
 
-float to_float(double value) {
-  return static_cast<float>(value);
-}
+float to_float(double value) { return static_cast<float>(value); }
 
 /// Quadratic smooth minimum: equal to the smaller one where they differ by more than k.
 float blend_min(float a, float b, float k) {
   const float h = std::max(k - std::abs(a - b), 0.0F);
   return std::min(a, b) - (k > 0 ? h * h / (4 * k) : 0.0F);
 }
-float blend_max(float a, float b, float k) {
-  return -blend_min(-a, -b, k);
-}
+float blend_max(float a, float b, float k) { return -blend_min(-a, -b, k); }
 
 float find_union(std::span<const FlatShape> shapes, std::span<const std::uint16_t> near, float x,
                  float y) {

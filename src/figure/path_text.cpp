@@ -7,9 +7,7 @@ namespace plumb::figure {
 
 namespace {
 
-long to_tenths(double mm) {
-  return std::lround(mm * 10);
-}
+long to_tenths(double mm) { return std::lround(mm * 10); }
 
 /// One cubic piece, from its ends and the directions there.
 struct Piece {
@@ -164,9 +162,7 @@ void write_smooth(std::span<const Point2> outline, bool closed, double tolerance
   if (closed) text.close();
 }
 
-void write_blob(std::span<const Point2> points, std::string& out) {
-  write_few(points, true, out);
-}
+void write_blob(std::span<const Point2> points, std::string& out) { write_few(points, true, out); }
 void write_stroke(std::span<const Point2> points, std::string& out) {
   write_few(points, false, out);
 }

@@ -15,15 +15,9 @@ struct Point2 {
   friend constexpr Point2 operator-(Point2 a, Point2 b) { return {a.x - b.x, a.y - b.y}; }
   friend constexpr Point2 operator*(double s, Point2 a) { return {s * a.x, s * a.y}; }
 };
-constexpr double dot(Point2 a, Point2 b) {
-  return a.x * b.x + a.y * b.y;
-}
-constexpr double cross(Point2 a, Point2 b) {
-  return a.x * b.y - a.y * b.x;
-}
-inline double norm(Point2 a) {
-  return std::sqrt(dot(a, a));
-}
+constexpr double dot(Point2 a, Point2 b) { return a.x * b.x + a.y * b.y; }
+constexpr double cross(Point2 a, Point2 b) { return a.x * b.y - a.y * b.x; }
+inline double norm(Point2 a) { return std::sqrt(dot(a, a)); }
 
 /// A parallel view. Yaw 0, pitch 0 looks at the right side of a standing person.
 struct View {

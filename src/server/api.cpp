@@ -52,9 +52,7 @@ Response make_json(std::string text) {
   return response;
 }
 
-Response make_json(const Document& document) {
-  return make_json(wire::format_json(document));
-}
+Response make_json(const Document& document) { return make_json(wire::format_json(document)); }
 
 /// Something that rarely changes: the browser keeps it and asks whether it still holds.
 Response make_tagged_json(const Request& request, std::shared_ptr<const std::string> text) {

@@ -49,9 +49,7 @@ namespace {
 
 constexpr std::size_t write_piece = 256u << 10;
 
-std::string_view to_view(beast::string_view text) {
-  return {text.data(), text.size()};
-}
+std::string_view to_view(beast::string_view text) { return {text.data(), text.size()}; }
 
 Method find_method(http::verb verb) {
   switch (verb) {
@@ -447,21 +445,13 @@ base::Outcome<std::unique_ptr<Listener>> Listener::open(const ListenSpec& spec, 
   return std::unique_ptr<Listener>(new Listener(std::move(impl)));
 }
 
-std::uint16_t Listener::port() const {
-  return impl_->endpoint().port();
-}
+std::uint16_t Listener::port() const { return impl_->endpoint().port(); }
 std::string Listener::host() const {
   const auto address = impl_->endpoint().address();
   return address.is_v6() ? "[" + address.to_string() + "]" : address.to_string();
 }
-bool Listener::is_loopback() const {
-  return impl_->endpoint().address().is_loopback();
-}
-void Listener::run() {
-  impl_->run();
-}
-void Listener::stop() {
-  impl_->stop();
-}
+bool Listener::is_loopback() const { return impl_->endpoint().address().is_loopback(); }
+void Listener::run() { impl_->run(); }
+void Listener::stop() { impl_->stop(); }
 
 }  // namespace plumb::server

@@ -74,9 +74,7 @@ Response make_problem(const base::Fault& fault, const base::Diagnostics& problem
   return response;
 }
 
-Response make_problem(const base::Fault& fault) {
-  return make_problem(fault, {});
-}
+Response make_problem(const base::Fault& fault) { return make_problem(fault, {}); }
 
 Response make_problem(int status, std::string_view code, std::string_view title,
                       std::string_view hint) {

@@ -44,9 +44,7 @@ std::string_view name_of_method(Method method) {
   return "";
 }
 
-void Router::add(Route route) {
-  routes_.push_back(std::move(route));
-}
+void Router::add(Route route) { routes_.push_back(std::move(route)); }
 
 Router::Match Router::find(Method method, std::string_view path) const {
   // HEAD is a GET whose body the listener leaves out.

@@ -148,14 +148,14 @@ Outcome<bool> fill_landmarks(const LandmarksSpec& spec, BodyModel& body) {
     if (row.rib_cage) {
       // The rib cage grows sideways and in depth about T8, not with height alone.
       const Vec3 from_t8 = neutral[*segment].point(local) - rib_cage.origin();
-      local = neutral[*segment].local(rib_cage.origin() +
-                                      Vec3{from_t8.x * body.breadth_scale, from_t8.y,
-                                           from_t8.z * body.breadth_scale});
+      local = neutral[*segment].local(rib_cage.origin() + Vec3{from_t8.x * body.breadth_scale,
+                                                               from_t8.y,
+                                                               from_t8.z * body.breadth_scale});
     }
     const double pad = row.pad_mm * 1e-3 * body.length_scale;
     body.landmarks.push_back({row.name, Side::right, *segment, local, pad, row.skin});
-    body.landmarks.push_back({row.name, Side::left, twin_of(*segment),
-                              {local.x, local.y, -local.z}, pad, row.skin});
+    body.landmarks.push_back(
+        {row.name, Side::left, twin_of(*segment), {local.x, local.y, -local.z}, pad, row.skin});
   }
   std::sort(body.landmarks.begin(), body.landmarks.end(), [](const Landmark& a, const Landmark& b) {
     return a.name != b.name ? a.name < b.name : a.side < b.side;

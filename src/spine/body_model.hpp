@@ -35,9 +35,9 @@ void describe(V& v, BodyMeasures& x) {
 /// The joint of a segment to its parent; lengths already scaled to the person.
 struct Joint {
   Segment parent = Segment::pelvis;
-  Vec3 in_parent_m;       ///< joint centre in the frame of the parent
-  Vec3 origin_m;          ///< origin of the child, from the joint centre, in the child's frame
-  double neutral_deg = 0; ///< n of frames.hpp
+  Vec3 in_parent_m;        ///< joint centre in the frame of the parent
+  Vec3 origin_m;           ///< origin of the child, from the joint centre, in the child's frame
+  double neutral_deg = 0;  ///< n of frames.hpp
 };
 
 struct Landmark {

@@ -99,9 +99,7 @@ struct Break {
   std::function<void(BodySpec&)> apply;
   const char* where;
 };
-void PrintTo(const Break& one, std::ostream* out) {
-  *out << one.name;
-}
+void PrintTo(const Break& one, std::ostream* out) { *out << one.name; }
 
 class BodySpecBreaks : public ::testing::TestWithParam<Break> {};
 

@@ -23,8 +23,7 @@ enum class Mark : std::uint8_t { published, open_model, fitted, judgement };
 constexpr auto names_of(Mark) {
   return std::array{base::named(Mark::published, "published"),
                     base::named(Mark::open_model, "open_model"),
-                    base::named(Mark::fitted, "fitted"),
-                    base::named(Mark::judgement, "judgement")};
+                    base::named(Mark::fitted, "fitted"), base::named(Mark::judgement, "judgement")};
 }
 
 struct JointSpec {

@@ -24,9 +24,7 @@ std::string format_point(const Landmark& landmark) {
   return landmark.name + (landmark.side == Side::right ? " (right)" : " (left)");
 }
 
-std::string format_mm(double metres) {
-  return std::to_string(std::lround(metres * 1e3)) + " mm";
-}
+std::string format_mm(double metres) { return std::to_string(std::lround(metres * 1e3)) + " mm"; }
 
 std::string format_tenths(double value) {
   const long tenths = std::lround(value * 10);

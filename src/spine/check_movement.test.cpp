@@ -93,9 +93,7 @@ struct Break {
   std::function<void(MovementSpec&)> apply;
   const char* expected;  ///< the one line after the file
 };
-void PrintTo(const Break& one, std::ostream* out) {
-  *out << one.name;
-}
+void PrintTo(const Break& one, std::ostream* out) { *out << one.name; }
 
 class CheckMovementBreaks : public ::testing::TestWithParam<Break> {};
 

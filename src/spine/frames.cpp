@@ -8,19 +8,20 @@ namespace plumb::spine {
 namespace {
 
 constexpr std::array<std::string_view, segment_count> segment_names{
-    "pelvis", "L5", "L4", "L3", "L2", "L1", "T12", "T11", "T10", "T9", "T8", "T7", "T6",
-    "T5", "T4", "T3", "T2", "T1", "C7", "C6", "C5", "C4", "C3", "C2", "head",
-    "girdle", "upper_arm", "forearm", "thigh", "shank", "foot",
-    "girdle", "upper_arm", "forearm", "thigh", "shank", "foot"};
+    "pelvis",    "L5",      "L4",        "L3",      "L2",    "L1",    "T12",  "T11",
+    "T10",       "T9",      "T8",        "T7",      "T6",    "T5",    "T4",   "T3",
+    "T2",        "T1",      "C7",        "C6",      "C5",    "C4",    "C3",   "C2",
+    "head",      "girdle",  "upper_arm", "forearm", "thigh", "shank", "foot", "girdle",
+    "upper_arm", "forearm", "thigh",     "shank",   "foot"};
 
 Frame find_root(const Root& root, const Angles& angles) {
   Frame base;
   // Lying on the right side: the body's Z points down, its Y towards +Z of the world.
   if (root.base == RootBase::right_side_down) base = Frame{{1, 0, 0, 0, 0, 0, -1, 0, 0, 1, 0, 0}};
   if (root.base == RootBase::left_side_down) base = Frame{{1, 0, 0, 0, 0, 0, 1, 0, 0, -1, 0, 0}};
-  Frame frame = compose(compose(compose(base, turn_y(angles[Angle::yaw])),
-                                turn_z(angles[Angle::pit])),
-                        turn_x(angles[Angle::roll]));
+  Frame frame =
+      compose(compose(compose(base, turn_y(angles[Angle::yaw])), turn_z(angles[Angle::pit])),
+              turn_x(angles[Angle::roll]));
   frame.move_to(root.pos_m);
   return frame;
 }
@@ -41,16 +42,16 @@ JointTurns find_joint_turns(const BodyModel& body, const Pose& pose) {
   const Rhythm& r = body.rhythm;
   for (std::size_t i = 0; i < spinal_joint_count; ++i) {
     JointTurn& turn = turns[i + 1];
-    turn.z = -(r.lumbar[i] * a[Angle::lum] + r.thoracic[i] * a[Angle::tho] +
-               r.neck[i] * a[Angle::cer]);
+    turn.z =
+        -(r.lumbar[i] * a[Angle::lum] + r.thoracic[i] * a[Angle::tho] + r.neck[i] * a[Angle::cer]);
     turn.x = r.trunk_bend[i] * a[Angle::lat] + r.neck_bend[i] * a[Angle::clat];
     turn.y = r.trunk_turn[i] * a[Angle::rot] + r.neck_turn[i] * a[Angle::crot];
   }
   turns[index_of(Segment::head)].z -= a[Angle::cup];
   for (const Side side : {Side::right, Side::left}) {
     const double s = sign_of(side);
-    const std::size_t girdle = index_of(side == Side::right ? Segment::girdle_right
-                                                            : Segment::girdle_left);
+    const std::size_t girdle =
+        index_of(side == Side::right ? Segment::girdle_right : Segment::girdle_left);
     turns[girdle].x = -s * a.at(Angle::gel_right, side);
     turns[girdle + 1] = {a.at(Angle::sho_right, side), -s * a.at(Angle::sabd_right, side),
                          s * a.at(Angle::srot_right, side)};
@@ -75,8 +76,8 @@ void find_frames(const BodyModel& body, const Pose& pose, const JointTurns& turn
     at.move_to(centre);
     if (i <= spinal_joint_count) {
       // The sacral end-plate is fixed in the pelvis, so the first disc starts from its lean.
-      const double half = i == 1 ? (body.sacral_endplate_lean_deg + joint.neutral_deg + turn.z) / 2
-                                 : z / 2;
+      const double half =
+          i == 1 ? (body.sacral_endplate_lean_deg + joint.neutral_deg + turn.z) / 2 : z / 2;
       Frame disc = compose(parent, turn_z(half));
       disc.move_to(centre);
       out.disc[i - 1] = disc;

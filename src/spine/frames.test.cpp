@@ -12,9 +12,7 @@ using testing::make_small_body;
 
 constexpr double tiny = 1e-9;
 
-double find_distance(Vec3 a, Vec3 b) {
-  return norm(a - b);
-}
+double find_distance(Vec3 a, Vec3 b) { return norm(a - b); }
 
 /// Largest difference of two placements.
 double find_difference(const Frame& a, const Frame& b) {
@@ -45,9 +43,7 @@ struct Sign {
   const char* point;
   Vec3 towards;  ///< world direction in which the right side's point must go
 };
-void PrintTo(const Sign& sign, std::ostream* out) {
-  *out << name_of(sign.angle);
-}
+void PrintTo(const Sign& sign, std::ostream* out) { *out << name_of(sign.angle); }
 
 class Signs : public ::testing::TestWithParam<Sign> {};
 

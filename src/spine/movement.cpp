@@ -82,8 +82,8 @@ LegTask make_leg_task(const BodyModel& body, const Posture& from, const Posture&
     } else if (!is_ignored_by_floor(landmark, pose_from) &&
                !is_ignored_by_floor(landmark, pose_to)) {
       // A point that rests a little below the plane in a keyframe may stay as low, not sink.
-      task.low.push_back({&landmark, std::min(landmark.pad_m, at_a.y),
-                          std::min(landmark.pad_m, at_b.y)});
+      task.low.push_back(
+          {&landmark, std::min(landmark.pad_m, at_a.y), std::min(landmark.pad_m, at_b.y)});
     }
   }
   return task;
@@ -104,8 +104,7 @@ void solve_leg(const BodyModel& body, const LegTask& task, const Movement& movem
     for (const auto& point : task.shared)
       reach.pins.push_back({point.landmark, mix(point.from, point.to, along)});
     for (const auto& point : task.low)
-      reach.limits.push_back({point.landmark,
-                              point.from_m + along * (point.to_m - point.from_m)});
+      reach.limits.push_back({point.landmark, point.from_m + along * (point.to_m - point.from_m)});
     const PoseNumbers plain = find_plain(movement, leg, s);
     const PoseNumbers solved = pack(solve_reach(body, reach, unpack(plain, movement.base)));
     PoseNumbers& row = rows.emplace_back();
@@ -125,8 +124,8 @@ double find_correction(const MovementLeg& leg, std::size_t number, double s) {
     return leg.correction[static_cast<std::size_t>(n - 1)][number];
   };
   const double place = std::clamp(s, 0.0, 1.0) * static_cast<double>(last);
-  const auto below = std::min(static_cast<std::ptrdiff_t>(place),
-                              static_cast<std::ptrdiff_t>(last) - 1);
+  const auto below =
+      std::min(static_cast<std::ptrdiff_t>(place), static_cast<std::ptrdiff_t>(last) - 1);
   const double u = place - static_cast<double>(below);
   const double p0 = node(below);
   const double p1 = node(below + 1);
@@ -186,8 +185,8 @@ PoseNumbers find_slope(const MovementSpec& spec, const Route& route, const Movem
   const PoseNumbers b = pack(movement.keys[after.from]);
   const PoseNumbers c = pack(movement.keys[after.to]);
   for (std::size_t i = 0; i < pose_number_count; ++i)
-    slope[i] = find_through_slope((b[i] - a[i]) / before.duration_s,
-                                  (c[i] - b[i]) / after.duration_s);
+    slope[i] =
+        find_through_slope((b[i] - a[i]) / before.duration_s, (c[i] - b[i]) / after.duration_s);
   return slope;
 }
 
@@ -214,10 +213,11 @@ PoseNumbers pack(const Pose& pose) {
   PoseNumbers out{pose.root.pos_m.x, pose.root.pos_m.y, pose.root.pos_m.z};
   std::copy(pose.angles.deg.begin(), pose.angles.deg.end(), out.begin() + first_angle_number);
   const FigureAngles& f = pose.figure;
-  const std::array<double, 13> rest{
-      f.pro.right, f.pro.left, f.wri.right,          f.wri.left,          f.curl.right,
-      f.curl.left, f.toe.right, f.toe.left,          f.breath,            pose.palm_flat.right,
-      pose.palm_flat.left,      pose.toes_flat.right, pose.toes_flat.left};
+  const std::array<double, 13> rest{f.pro.right,          f.pro.left,          f.wri.right,
+                                    f.wri.left,           f.curl.right,        f.curl.left,
+                                    f.toe.right,          f.toe.left,          f.breath,
+                                    pose.palm_flat.right, pose.palm_flat.left, pose.toes_flat.right,
+                                    pose.toes_flat.left};
   std::copy(rest.begin(), rest.end(), out.begin() + first_figure_number);
   return out;
 }
@@ -227,8 +227,8 @@ Pose unpack(const PoseNumbers& n, RootBase base) {
   pose.root = {{n[0], n[1], n[2]}, base};
   for (std::size_t i = 0; i < angle_count; ++i) pose.angles.deg[i] = n[first_angle_number + i];
   const double* rest = n.data() + first_figure_number;
-  pose.figure = {{rest[0], rest[1]}, {rest[2], rest[3]}, {rest[4], rest[5]}, {rest[6], rest[7]},
-                 rest[8]};
+  pose.figure = {
+      {rest[0], rest[1]}, {rest[2], rest[3]}, {rest[4], rest[5]}, {rest[6], rest[7]}, rest[8]};
   pose.palm_flat = {rest[9], rest[10]};
   pose.toes_flat = {rest[11], rest[12]};
   return pose;
@@ -261,9 +261,9 @@ Outcome<Movement> compile_movement(const BodyModel& body, const MovementSpec& sp
   for (MovementLeg& leg : movement.legs) {
     leg.slope_from = find_slope(spec, route, movement, leg.from);
     leg.slope_to = find_slope(spec, route, movement, leg.to);
-    const LegTask task = make_leg_task(body, route.stops[leg.from]->posture,
-                                       route.stops[leg.to]->posture, movement.keys[leg.from],
-                                       movement.keys[leg.to]);
+    const LegTask task =
+        make_leg_task(body, route.stops[leg.from]->posture, route.stops[leg.to]->posture,
+                      movement.keys[leg.from], movement.keys[leg.to]);
     solve_leg(body, task, movement, leg);
   }
   PLUMB_TRY([[maybe_unused]] const bool done, fill_exit(body, spec, level, route, movement));
@@ -287,8 +287,7 @@ Pose find_pose_at(const Movement& movement, double t_s) {
   if (!(s > 0)) return movement.keys[leg.from];
   PoseNumbers numbers = find_plain(movement, leg, s);
   if (!leg.correction.empty())
-    for (std::size_t n = 0; n < first_figure_number; ++n)
-      numbers[n] += find_correction(leg, n, s);
+    for (std::size_t n = 0; n < first_figure_number; ++n) numbers[n] += find_correction(leg, n, s);
   return unpack(numbers, movement.base);
 }
 

@@ -38,11 +38,11 @@ struct Movement {
   std::vector<Pose> keys;
   std::vector<MovementLeg> legs;
   std::size_t held_key = 0;
-  double held_s = 0;       ///< when the key that is held is reached
-  double duration_s = 0;   ///< out and back without the hold; of a cycle: one round
+  double held_s = 0;      ///< when the key that is held is reached
+  double duration_s = 0;  ///< out and back without the hold; of a cycle: one round
   bool cycle = false;
   bool exit_is_on_path = true;
-  double exit_s = 0;       ///< when the safe exit is passed on the way out
+  double exit_s = 0;  ///< when the safe exit is passed on the way out
   Pose exit;
   double exit_walk_s = 0;  ///< seconds to a safe exit that is not on the path
 };

@@ -19,29 +19,44 @@
 namespace plumb::spine {
 
 enum class PropKind : std::uint8_t {
-  mat, chair, bench, box, bar, wall, worktop, pillow, roll, towel, dumbbells, long_bar
+  mat,
+  chair,
+  bench,
+  box,
+  bar,
+  wall,
+  worktop,
+  pillow,
+  roll,
+  towel,
+  dumbbells,
+  long_bar
 };
 constexpr auto names_of(PropKind) {
-  return std::array{
-      base::named(PropKind::mat, "mat"),         base::named(PropKind::chair, "chair"),
-      base::named(PropKind::bench, "bench"),     base::named(PropKind::box, "box"),
-      base::named(PropKind::bar, "bar"),         base::named(PropKind::wall, "wall"),
-      base::named(PropKind::worktop, "worktop"), base::named(PropKind::pillow, "pillow"),
-      base::named(PropKind::roll, "roll"),       base::named(PropKind::towel, "towel"),
-      base::named(PropKind::dumbbells, "dumbbells"),
-      base::named(PropKind::long_bar, "long_bar")};
+  return std::array{base::named(PropKind::mat, "mat"),
+                    base::named(PropKind::chair, "chair"),
+                    base::named(PropKind::bench, "bench"),
+                    base::named(PropKind::box, "box"),
+                    base::named(PropKind::bar, "bar"),
+                    base::named(PropKind::wall, "wall"),
+                    base::named(PropKind::worktop, "worktop"),
+                    base::named(PropKind::pillow, "pillow"),
+                    base::named(PropKind::roll, "roll"),
+                    base::named(PropKind::towel, "towel"),
+                    base::named(PropKind::dumbbells, "dumbbells"),
+                    base::named(PropKind::long_bar, "long_bar")};
 }
 
 /// A thing of the exercise. It fills the box from `low_m` to `high_m`: a chair, bench, box or
 /// worktop carries on its top; a wall stands with its face at low_m.x (facing -x) or high_m.x;
 /// a bar runs along z through the middle of its box. Dumbbells and the long bar go with the hands.
 struct PropSpec {
-  std::string id;               ///< what a contact names in `at`
+  std::string id;  ///< what a contact names in `at`
   PropKind kind = PropKind::mat;
-  std::vector<int> levels;      ///< empty = all
+  std::vector<int> levels;  ///< empty = all
   Vec3 low_m;
   Vec3 high_m;
-  bool has_back = false;        ///< a chair with a backrest, at its low x
+  bool has_back = false;  ///< a chair with a backrest, at its low x
 };
 template <class V>
 void describe(V& v, PropSpec& x) {
@@ -60,8 +75,8 @@ struct KeyframeSpec {
   double t_s = 0;           ///< seconds to come here from the neighbour on the path
   bool through = false;     ///< a way-point: the movement does not stop here
   Posture posture;
-  std::string note;         ///< for those who work on the content
-  std::string doubt;        ///< what a physiotherapist should look at
+  std::string note;   ///< for those who work on the content
+  std::string doubt;  ///< what a physiotherapist should look at
 };
 template <class V>
 void describe(V& v, KeyframeSpec& x) {

@@ -9,9 +9,9 @@ namespace plumb::spine {
 namespace {
 
 constexpr std::array<std::string_view, angle_count> angle_names{
-    "pit",  "roll", "yaw",  "lum",  "tho",  "cer",  "cup",  "lat",  "rot",  "clat", "crot",
-    "hip",  "hip",  "habd", "habd", "hrot", "hrot", "kne",  "kne",  "ank",  "ank",  "sho",
-    "sho",  "sabd", "sabd", "srot", "srot", "elb",  "elb",  "gel",  "gel"};
+    "pit", "roll", "yaw",  "lum",  "tho",  "cer",  "cup", "lat", "rot", "clat", "crot",
+    "hip", "hip",  "habd", "habd", "hrot", "hrot", "kne", "kne", "ank", "ank",  "sho",
+    "sho", "sabd", "sabd", "srot", "srot", "elb",  "elb", "gel", "gel"};
 
 void mirror(SidePair& pair) { std::swap(pair.right, pair.left); }
 

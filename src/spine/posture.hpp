@@ -39,10 +39,37 @@ base::Document write_described(const SidePair& value);
 /// foot pulled up. sho sabd srot elb gel: arm raised forward, abduction, inward turn, flexion,
 /// shoulder girdle raised.
 enum class Angle : std::uint8_t {
-  pit, roll, yaw, lum, tho, cer, cup, lat, rot, clat, crot,
-  hip_right, hip_left, habd_right, habd_left, hrot_right, hrot_left, kne_right, kne_left,
-  ank_right, ank_left, sho_right, sho_left, sabd_right, sabd_left, srot_right, srot_left,
-  elb_right, elb_left, gel_right, gel_left,
+  pit,
+  roll,
+  yaw,
+  lum,
+  tho,
+  cer,
+  cup,
+  lat,
+  rot,
+  clat,
+  crot,
+  hip_right,
+  hip_left,
+  habd_right,
+  habd_left,
+  hrot_right,
+  hrot_left,
+  kne_right,
+  kne_left,
+  ank_right,
+  ank_left,
+  sho_right,
+  sho_left,
+  sabd_right,
+  sabd_left,
+  srot_right,
+  srot_left,
+  elb_right,
+  elb_left,
+  gel_right,
+  gel_left,
 };
 inline constexpr std::size_t angle_count = 31;
 inline constexpr std::size_t first_paired_angle = 11;
@@ -141,22 +168,21 @@ constexpr auto names_of(ContactSides) {
                     base::named(ContactSides::left, "left")};
 }
 constexpr bool includes(ContactSides sides, Side side) {
-  return sides == ContactSides::both ||
-         (sides == ContactSides::right) == (side == Side::right);
+  return sides == ContactSides::both || (sides == ContactSides::right) == (side == Side::right);
 }
 
 /// One support: a landmark that a surface carries.
 struct Contact {
-  std::string point;          ///< landmark
+  std::string point;  ///< landmark
   ContactSides sides = ContactSides::both;
-  std::string at = "floor";   ///< "floor", "body", or the id of a prop
-  std::string partner;        ///< at: body — the landmark of the same body that carries it
-  bool crossed = false;       ///< at: body — the partner is on the other side
-  bool bridged = false;       ///< soft tissue or a cushion fills the gap: not measured
-  bool slides = false;        ///< slides along its support to or from the next keyframe
-  Vec3 normal{0, 1, 0};       ///< direction of the force on the body, world
+  std::string at = "floor";  ///< "floor", "body", or the id of a prop
+  std::string partner;       ///< at: body — the landmark of the same body that carries it
+  bool crossed = false;      ///< at: body — the partner is on the other side
+  bool bridged = false;      ///< soft tissue or a cushion fills the gap: not measured
+  bool slides = false;       ///< slides along its support to or from the next keyframe
+  Vec3 normal{0, 1, 0};      ///< direction of the force on the body, world
   double friction = 0.5;
-  double softness = 1;        ///< weight in the load engine
+  double softness = 1;  ///< weight in the load engine
 };
 template <class V>
 void describe(V& v, Contact& x) {

@@ -26,9 +26,7 @@ std::string read_problem(const Document& from, T& into) {
   return problems.empty() ? "" : format_diagnostic(problems.found().front());
 }
 
-double any_number() {
-  return *rc::gen::inRange(-18'000, 18'001) / 100.0;
-}
+double any_number() { return *rc::gen::inRange(-18'000, 18'001) / 100.0; }
 
 RC_GTEST_PROP(Posture, what_is_written_is_read_back_the_same, ()) {
   Posture posture;

@@ -8,9 +8,7 @@ namespace plumb::spine {
 namespace {
 
 /// How far x lies outside of the interval; 0 inside.
-double outside(double x, double low, double high) {
-  return std::max({low - x, x - high, 0.0});
-}
+double outside(double x, double low, double high) { return std::max({low - x, x - high, 0.0}); }
 
 bool goes_with_hands(PropKind kind) {
   return kind == PropKind::dumbbells || kind == PropKind::long_bar;

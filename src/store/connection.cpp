@@ -57,9 +57,8 @@ Outcome<bool> Statement::read_row() {
   const int code = sqlite3_step(prepared_);
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;
-  return std::unexpected(
-      owner_->find_fault(code, owner_->only_reads_ ? "reading the journal"
-                                                   : "writing the journal"));
+  return std::unexpected(owner_->find_fault(
+      code, owner_->only_reads_ ? "reading the journal" : "writing the journal"));
 }
 
 std::int64_t Statement::integer(int column) const {
@@ -77,9 +76,7 @@ std::string_view Statement::text(int column) const {
 }
 
 void Connection::Closer::operator()(sqlite3* opened) const { sqlite3_close_v2(opened); }
-void Connection::Finalizer::operator()(sqlite3_stmt* prepared) const {
-  sqlite3_finalize(prepared);
-}
+void Connection::Finalizer::operator()(sqlite3_stmt* prepared) const { sqlite3_finalize(prepared); }
 
 Connection::Connection(Connection&&) noexcept = default;
 Connection& Connection::operator=(Connection&&) noexcept = default;
@@ -135,9 +132,7 @@ Outcome<void> Connection::run_script(const std::string& sql) {
   return {};
 }
 
-bool Connection::is_in_transaction() const {
-  return sqlite3_get_autocommit(opened_.get()) == 0;
-}
+bool Connection::is_in_transaction() const { return sqlite3_get_autocommit(opened_.get()) == 0; }
 
 Fault Connection::find_fault(int code, std::string doing) const {
   return find_sqlite_fault(opened_.get(), code, std::move(doing), file_);

@@ -27,8 +27,12 @@ constexpr const char* person = "019ab3c4-5d6e-7f00-8123-456789abcdef";
 
 EventRecord make_event(std::uint64_t writer, std::uint64_t number, std::size_t text_size = 220) {
   // The low bytes of both halves share their places with version and variant.
-  return {base::make_uuid7({1'700'000'000'000}, writer << 8, number << 8).text, "",
-          {1'700'000'000'000}, "note", std::string(text_size, 'x'), 0};
+  return {base::make_uuid7({1'700'000'000'000}, writer << 8, number << 8).text,
+          "",
+          {1'700'000'000'000},
+          "note",
+          std::string(text_size, 'x'),
+          0};
 }
 
 std::unique_ptr<SqliteJournal> open_with_person(const std::string& file) {
@@ -67,8 +71,7 @@ int write_until_killed(const std::string& file, int pipe, std::uint64_t round) {
     threads.emplace_back([&, t] {
       for (std::uint64_t i = 0;; i += 3) {
         std::vector<EventRecord> events;
-        for (std::uint64_t k = 0; k < 3; ++k)
-          events.push_back(make_event(round * 16 + t, i + k));
+        for (std::uint64_t k = 0; k < 3; ++k) events.push_back(make_event(round * 16 + t, i + k));
         if (!(*opened)->record_events(person, events)) return;
         std::string ids;  // 111 bytes: less than PIPE_BUF, so never torn
         for (const auto& event : events) ids += event.id + "\n";
@@ -275,8 +278,9 @@ TEST(Durability, a_file_that_another_program_has_for_itself_is_busy_when_opened)
   const TempFolder folder;
   const std::string file = folder.file("journal.db");
   open_with_person(file).reset();
-  Holder holder(file, "pragma locking_mode = exclusive; begin exclusive; "
-                      "update counter set value = value; commit;");
+  Holder holder(file,
+                "pragma locking_mode = exclusive; begin exclusive; "
+                "update counter set value = value; commit;");
   const auto refused = SqliteJournal::open({file, milliseconds(100)});
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, Code::storage_busy);

@@ -62,8 +62,9 @@ TYPED_TEST(JournalSuite, an_empty_journal_has_nobody) {
 }
 
 TYPED_TEST(JournalSuite, names_in_any_script_come_back_as_they_were_written) {
-  const std::vector<std::string> names = {"Ada", "Ngọc Ánh", "محمد", "山田 太郎", "Ольга",
-                                          "𓂀 😀", "O'Hara; drop table person; --", "שָׁלוֹם"};
+  const std::vector<std::string> names = {
+      "Ada", "Ngọc Ánh", "محمد", "山田 太郎", "Ольга", "𓂀 😀", "O'Hara; drop table person; --",
+      "שָׁלוֹם"};
   for (std::size_t i = 0; i < names.size(); ++i) this->add(i + 1, names[i]);
   const auto people = this->journal().read_people().value();
   ASSERT_EQ(people.size(), names.size());
@@ -159,8 +160,7 @@ TYPED_TEST(JournalSuite, merging_in_any_order_gives_the_same_set) {
   ASSERT_TRUE(this->journal().record_events(grace, phone));
   std::map<std::string, std::string> of_ada, of_grace;
   for (const auto& one : this->journal().read_events(ada, 0).value()) of_ada[one.id] = one.text;
-  for (const auto& one : this->journal().read_events(grace, 0).value())
-    of_grace[one.id] = one.text;
+  for (const auto& one : this->journal().read_events(grace, 0).value()) of_grace[one.id] = one.text;
   EXPECT_EQ(of_ada.size(), 3u);
   EXPECT_EQ(of_ada, of_grace);
 }
@@ -239,8 +239,7 @@ TYPED_TEST(JournalSuite, writers_at_the_same_time_all_get_their_own_outcome) {
   EXPECT_EQ(wrong, std::vector<int>(writers, 0));
   const auto kept = this->journal().read_events(ada, 0).value();
   EXPECT_EQ(kept.size(), 1 + writers * calls * 4 / 5);
-  for (std::size_t i = 1; i < kept.size(); ++i)
-    EXPECT_LT(kept[i - 1].sequence, kept[i].sequence);
+  for (std::size_t i = 1; i < kept.size(); ++i) EXPECT_LT(kept[i - 1].sequence, kept[i].sequence);
 }
 
 }  // namespace

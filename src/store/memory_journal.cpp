@@ -31,13 +31,12 @@ Outcome<app::PersonRecord> MemoryJournal::record_person(const app::PersonRecord&
   const Kept* standing = find(person.id);
   if (standing == nullptr)
     return std::unexpected(refuse_unknown_person("adding a person", person.id));
-  if (standing->person.name != person.name)
-    return std::unexpected(refuse_other_name(person.id));
+  if (standing->person.name != person.name) return std::unexpected(refuse_other_name(person.id));
   return standing->person;
 }
 
-Outcome<app::AppendResult> MemoryJournal::record_events(
-    std::string_view person, std::span<const app::EventRecord> events) {
+Outcome<app::AppendResult> MemoryJournal::record_events(std::string_view person,
+                                                        std::span<const app::EventRecord> events) {
   const std::lock_guard lock(mutex_);
   Kept* standing = find(person);
   if (standing == nullptr)
@@ -55,8 +54,7 @@ Outcome<app::AppendResult> MemoryJournal::record_events(
     ++result.stored;
     next.events.push_back(event);
     next.events.back().person = person;
-    next.events.back().sequence =
-        last_sequence_ + static_cast<std::int64_t>(result.stored);
+    next.events.back().sequence = last_sequence_ + static_cast<std::int64_t>(result.stored);
   }
   last_sequence_ += static_cast<std::int64_t>(result.stored);
   result.last_sequence = next.events.empty() ? 0 : next.events.back().sequence;

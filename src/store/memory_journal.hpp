@@ -15,8 +15,8 @@ class MemoryJournal final : public app::JournalStore {
  public:
   base::Outcome<std::vector<app::PersonRecord>> read_people() override;
   base::Outcome<app::PersonRecord> record_person(const app::PersonRecord& person) override;
-  base::Outcome<app::AppendResult> record_events(
-      std::string_view person, std::span<const app::EventRecord> events) override;
+  base::Outcome<app::AppendResult> record_events(std::string_view person,
+                                                 std::span<const app::EventRecord> events) override;
   base::Outcome<std::vector<app::EventRecord>> read_events(std::string_view person,
                                                            std::int64_t after_sequence) override;
   base::Outcome<std::int64_t> read_last_sequence(std::string_view person) override;
@@ -24,7 +24,7 @@ class MemoryJournal final : public app::JournalStore {
  private:
   struct Kept {
     app::PersonRecord person;
-    std::vector<app::EventRecord> events;  ///< by sequence
+    std::vector<app::EventRecord> events;                    ///< by sequence
     std::map<std::string, std::size_t, std::less<>> places;  ///< by event id
   };
   Kept* find(std::string_view person);

@@ -22,16 +22,16 @@ Outcome<std::int64_t> read_version(Connection& connection) {
   return stands ? row.integer(0) : 0;
 }
 
-Outcome<void> apply_migration(Connection& connection, std::int64_t version,
-                              std::string_view sql) {
+Outcome<void> apply_migration(Connection& connection, std::int64_t version, std::string_view sql) {
   PLUMB_TRY(Transaction transaction, Transaction::begin(connection));
   // Another program may have done it while this one waited for the lock.
   PLUMB_TRY(const std::int64_t standing, read_version(connection));
   if (standing >= version) return transaction.commit();
   std::string script;
   if (standing == 0)
-    script = "create table schema_version (version bigint not null);\n"
-             "insert into schema_version (version) values (0);\n";
+    script =
+        "create table schema_version (version bigint not null);\n"
+        "insert into schema_version (version) values (0);\n";
   script += sql;
   if (auto done = connection.run_script(script); !done) return done;
   if (auto noted = connection.run("update schema_version set version = $1", version); !noted)

@@ -30,13 +30,11 @@ std::string find_hint(int primary) {
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM:
-    case SQLITE_AUTH:
-      return "Check that the folder exists and that this program may write in it.";
+    case SQLITE_AUTH: return "Check that the folder exists and that this program may write in it.";
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return "The file is damaged or is not a journal. Keep it as it is and restore a backup.";
-    default:
-      return "Nothing of this request was stored. Check the disk, then try again.";
+    default: return "Nothing of this request was stored. Check the disk, then try again.";
   }
 }
 

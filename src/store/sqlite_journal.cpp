@@ -11,8 +11,8 @@ namespace {
 
 Outcome<app::PersonRecord> read_person(Connection& connection, std::string_view id,
                                        std::string_view doing) {
-  PLUMB_TRY(Statement row, connection.query(
-                               "select name, created_ms, erased from person where id = $1", id));
+  PLUMB_TRY(Statement row,
+            connection.query("select name, created_ms, erased from person where id = $1", id));
   PLUMB_TRY(const bool stands, row.read_row());
   if (!stands || row.boolean(2)) return std::unexpected(refuse_unknown_person(doing, id));
   return app::PersonRecord{std::string(id), std::string(row.text(0)), {row.integer(1)}, false};
@@ -30,9 +30,8 @@ Outcome<std::int64_t> lock_counter(Connection& connection) {
 
 Outcome<void> expect_same_text(Connection& connection, std::string_view person,
                                const app::EventRecord& event) {
-  PLUMB_TRY(Statement row, connection.query(
-                               "select body from event where person = $1 and id = $2", person,
-                               event.id));
+  PLUMB_TRY(Statement row, connection.query("select body from event where person = $1 and id = $2",
+                                            person, event.id));
   PLUMB_TRY([[maybe_unused]] const bool stands, row.read_row());
   if (row.text(0) == event.text) return {};
   return std::unexpected(refuse_other_text(event.id));
@@ -141,18 +140,18 @@ auto SqliteJournal::read_with_connection(const Read& read)
 }
 
 Outcome<std::vector<app::PersonRecord>> SqliteJournal::read_people() {
-  return read_with_connection([](Connection& connection)
-                                  -> Outcome<std::vector<app::PersonRecord>> {
-    std::vector<app::PersonRecord> people;
-    PLUMB_TRY(Statement row, connection.query("select id, name, created_ms from person "
-                                              "where not erased order by created_ms, id"));
-    for (;;) {
-      PLUMB_TRY(const bool stands, row.read_row());
-      if (!stands) return people;
-      people.push_back(
-          {std::string(row.text(0)), std::string(row.text(1)), {row.integer(2)}, false});
-    }
-  });
+  return read_with_connection(
+      [](Connection& connection) -> Outcome<std::vector<app::PersonRecord>> {
+        std::vector<app::PersonRecord> people;
+        PLUMB_TRY(Statement row, connection.query("select id, name, created_ms from person "
+                                                  "where not erased order by created_ms, id"));
+        for (;;) {
+          PLUMB_TRY(const bool stands, row.read_row());
+          if (!stands) return people;
+          people.push_back(
+              {std::string(row.text(0)), std::string(row.text(1)), {row.integer(2)}, false});
+        }
+      });
 }
 
 Outcome<app::PersonRecord> SqliteJournal::record_person(const app::PersonRecord& person) {
@@ -167,8 +166,8 @@ Outcome<app::PersonRecord> SqliteJournal::record_person(const app::PersonRecord&
   return standing;
 }
 
-Outcome<app::AppendResult> SqliteJournal::record_events(
-    std::string_view person, std::span<const app::EventRecord> events) {
+Outcome<app::AppendResult> SqliteJournal::record_events(std::string_view person,
+                                                        std::span<const app::EventRecord> events) {
   Outcome<app::AppendResult> result;
   const GroupWriter::Work work = [&](Connection& connection) -> Outcome<void> {
     result = append(connection, person, events);
@@ -182,22 +181,26 @@ Outcome<app::AppendResult> SqliteJournal::record_events(
 
 Outcome<std::vector<app::EventRecord>> SqliteJournal::read_events(std::string_view person,
                                                                   std::int64_t after_sequence) {
-  return read_with_connection([&](Connection& connection)
-                                  -> Outcome<std::vector<app::EventRecord>> {
-    PLUMB_TRY([[maybe_unused]] const auto known,
-              read_person(connection, person, "reading the journal"));
-    std::vector<app::EventRecord> events;
-    PLUMB_TRY(Statement row,
-              connection.query("select id, at_ms, kind, body, sequence from event "
-                               "where person = $1 and sequence > $2 order by sequence",
-                               person, after_sequence));
-    for (;;) {
-      PLUMB_TRY(const bool stands, row.read_row());
-      if (!stands) return events;
-      events.push_back({std::string(row.text(0)), std::string(person), {row.integer(1)},
-                        std::string(row.text(2)), std::string(row.text(3)), row.integer(4)});
-    }
-  });
+  return read_with_connection(
+      [&](Connection& connection) -> Outcome<std::vector<app::EventRecord>> {
+        PLUMB_TRY([[maybe_unused]] const auto known,
+                  read_person(connection, person, "reading the journal"));
+        std::vector<app::EventRecord> events;
+        PLUMB_TRY(Statement row,
+                  connection.query("select id, at_ms, kind, body, sequence from event "
+                                   "where person = $1 and sequence > $2 order by sequence",
+                                   person, after_sequence));
+        for (;;) {
+          PLUMB_TRY(const bool stands, row.read_row());
+          if (!stands) return events;
+          events.push_back({std::string(row.text(0)),
+                            std::string(person),
+                            {row.integer(1)},
+                            std::string(row.text(2)),
+                            std::string(row.text(3)),
+                            row.integer(4)});
+        }
+      });
 }
 
 Outcome<std::int64_t> SqliteJournal::read_last_sequence(std::string_view person) {

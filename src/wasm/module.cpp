@@ -40,8 +40,7 @@ std::uintptr_t __stack_chk_guard = 0x504c554d;
 [[clang::export_name("plumb_free")]] void plumb_free(void* room) { std::free(room); }
 
 [[clang::export_name("plumb_call")]] void plumb_call(const char* name, std::size_t name_length,
-                                                     const char* input,
-                                                     std::size_t input_length) {
+                                                     const char* input, std::size_t input_length) {
   find_result() = plumb::calls::call(find_host(), std::string_view(name, name_length),
                                      std::string_view(input, input_length));
 }

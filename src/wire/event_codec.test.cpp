@@ -13,9 +13,7 @@ using namespace care;
 int any_between(std::int64_t low, std::int64_t high) {
   return static_cast<int>(*rc::gen::inRange(low, high + 1));
 }
-bool any_yes() {
-  return *rc::gen::arbitrary<bool>();
-}
+bool any_yes() { return *rc::gen::arbitrary<bool>(); }
 
 /// Any value of a described type, along its own description: a member that is added to an event
 /// is tried here without another line.

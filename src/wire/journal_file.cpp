@@ -16,9 +16,7 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r";
 
-bool is_blank(std::string_view line) {
-  return line.find_first_not_of(blanks) == line.npos;
-}
+bool is_blank(std::string_view line) { return line.find_first_not_of(blanks) == line.npos; }
 
 /// "file:12:5" → "5": where in its line a text stopped being JSON.
 std::string_view find_column(std::string_view where) {

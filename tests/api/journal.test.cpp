@@ -9,9 +9,7 @@
 namespace plumb::testing {
 namespace {
 
-std::string events_of(const std::string& person) {
-  return "/api/v1/people/" + person + "/events";
-}
+std::string events_of(const std::string& person) { return "/api/v1/people/" + person + "/events"; }
 
 TEST(People, a_household_starts_empty_and_keeps_who_is_added) {
   LiveServer server;

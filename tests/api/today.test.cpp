@@ -6,9 +6,7 @@
 namespace plumb::testing {
 namespace {
 
-std::string today_of(const std::string& person) {
-  return "/api/v1/people/" + person + "/today";
-}
+std::string today_of(const std::string& person) { return "/api/v1/people/" + person + "/today"; }
 
 TEST(Today, a_new_person_is_asked_about_danger_signs_first) {
   LiveServer server;

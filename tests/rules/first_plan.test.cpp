@@ -94,8 +94,7 @@ TEST(FirstPlan, without_anything_at_home_still_has_something) {
 
 TEST(FirstPlan, every_exercise_is_a_line_or_refused_with_reasons) {
   const Plan plan = first_plan({{"DISC", "SCIAT"}});
-  EXPECT_EQ(plan.lines.size() + plan.refusals.size(),
-            real_catalogue().content().exercises.size());
+  EXPECT_EQ(plan.lines.size() + plan.refusals.size(), real_catalogue().content().exercises.size());
   for (const Refusal& refusal : plan.refusals) EXPECT_FALSE(refusal.reasons.empty());
 }
 

@@ -201,8 +201,8 @@ TEST(Build, two_reds_of_one_exercise_suspend_it) {
   const Plan plan = plan_of(journal);
   EXPECT_EQ(find_line(plan, "EX42"), nullptr);
   ASSERT_NE(find_change(plan, "EX42", ChangeKind::suspended), nullptr);
-  EXPECT_TRUE(speaks(find_change(plan, "EX42", ChangeKind::suspended)->reasons,
-                     "suspend.two-reds"));
+  EXPECT_TRUE(
+      speaks(find_change(plan, "EX42", ChangeKind::suspended)->reasons, "suspend.two-reds"));
 }
 
 TEST(Day, strong_pain_leaves_only_rest) {

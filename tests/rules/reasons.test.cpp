@@ -114,7 +114,8 @@ TEST(Reasons, the_register_names_what_the_code_names) {
       const auto from = static_cast<std::size_t>(at->position());
       const bool in_call =
           from >= call.size() && code.compare(from - call.size(), call.size(), call) == 0;
-      if (registered.contains(id)) named.insert(id);
+      if (registered.contains(id))
+        named.insert(id);
       else if (in_call && code[from + static_cast<std::size_t>(at->length())] != ' ')
         ADD_FAILURE() << file.path().filename() << " names " << id << ", which is not registered";
     }

@@ -101,8 +101,7 @@ TEST(Screening, what_the_person_enters_never_clears_an_emergency) {
   Clearance clearance = make_clearance(journal, {"RF-C2"});
   clearance.signature = "typed by hand";
   journal.next_day().add(clearance).screen();
-  EXPECT_EQ(make_plan(catalogue(), journal.events(), journal.now()).action,
-            ActionLevel::emergency);
+  EXPECT_EQ(make_plan(catalogue(), journal.events(), journal.now()).action, ActionLevel::emergency);
 }
 
 TEST(Screening, a_high_pressure_is_measured_again_before_it_blocks) {

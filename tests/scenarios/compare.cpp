@@ -40,8 +40,7 @@ std::string format_change(const care::Catalogue& catalogue, const care::Change& 
   std::string text = format_exercise(catalogue, change.exercise) + ": ";
   text += name_of(change.kind);
   if (change.from_level != change.to_level)
-    text += " from " + std::to_string(change.from_level) + " to " +
-            std::to_string(change.to_level);
+    text += " from " + std::to_string(change.from_level) + " to " + std::to_string(change.to_level);
   if (change.replaced_by) text += " by " + format_exercise(catalogue, *change.replaced_by);
   if (change.until)
     text += (change.replaced_by ? " from " : " until ") + format_local(*change.until, offset);

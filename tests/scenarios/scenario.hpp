@@ -17,16 +17,16 @@ namespace plumb::testing {
 /// `refused` and `because`, which name only what the story is about.
 struct ExpectedMoment {
   base::Moment at;
-  std::string when;                  ///< where in the story this is
+  std::string when;  ///< where in the story this is
   std::string state, gate, action, ask;
-  std::vector<std::string> flags;      ///< "RF-C2 emergency"
+  std::vector<std::string> flags;  ///< "RF-C2 emergency"
   std::vector<std::string> conditions;
-  std::string load;                    ///< the highest load, "0 g"
-  std::vector<std::string> exercises;  ///< "EX11 90/90 rest, level 1"
+  std::string load;                                         ///< the highest load, "0 g"
+  std::vector<std::string> exercises;                       ///< "EX11 90/90 rest, level 1"
   std::map<std::string, std::vector<std::string>> refused;  ///< exercise → its rules, all of them
-  std::vector<std::string> changes;    ///< "EX01 suspended until 2026-11-17T10:10+01:00"
-  std::vector<std::string> because;    ///< rules that speak of the plan as a whole
-  std::vector<std::string> advice;     ///< keys of the texts
+  std::vector<std::string> changes;  ///< "EX01 suspended until 2026-11-17T10:10+01:00"
+  std::vector<std::string> because;  ///< rules that speak of the plan as a whole
+  std::vector<std::string> advice;   ///< keys of the texts
 };
 template <class V>
 void describe(V& v, ExpectedMoment& x) {
@@ -47,8 +47,8 @@ void describe(V& v, ExpectedMoment& x) {
 }
 
 struct Expectation {
-  std::string who;     ///< the person, in words
-  std::string rule;    ///< what the story shows
+  std::string who;                 ///< the person, in words
+  std::string rule;                ///< what the story shows
   std::string signed_by = "none";  ///< name, profession and day of whoever agrees
   std::vector<ExpectedMoment> moments;
 };

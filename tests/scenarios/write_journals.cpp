@@ -32,18 +32,11 @@ std::vector<Answer> answer_all(const Person& person) {
   Answer wake;
   wake.question = "Q04";
   wake.time = TimeOfDay{7 * 60};
-  std::vector<Answer> answers = {choose("Q62a", {"accepted"}),
-                                 choose("Q62b", {"eu"}),
-                                 count("Q01", person.age),
-                                 choose("Q02", {person.sex}),
-                                 count("Q03b", person.mass_kg),
-                                 wake,
-                                 choose("Q10a", person.where),
-                                 count("Q10b", person.left),
-                                 count("Q10c", person.right),
-                                 count("Q14a", person.pain),
-                                 count("Q14b", person.pain),
-                                 choose("Q11", {person.spell})};
+  std::vector<Answer> answers = {
+      choose("Q62a", {"accepted"}), choose("Q62b", {"eu"}),        count("Q01", person.age),
+      choose("Q02", {person.sex}),  count("Q03b", person.mass_kg), wake,
+      choose("Q10a", person.where), count("Q10b", person.left),    count("Q10c", person.right),
+      count("Q14a", person.pain),   count("Q14b", person.pain),    choose("Q11", {person.spell})};
   answers.insert(answers.end(), person.answers.begin(), person.answers.end());
   return answers;
 }
@@ -61,41 +54,58 @@ JournalBuilder begin(const Person& person, std::vector<FlagAnswer> flags = {}) {
 JournalBuilder tell_no_diagnosis() { return begin({}); }
 
 JournalBuilder tell_disc_and_sciatica() {
-  return begin({.age = 44, .sex = "male", .pain = 4, .left = 4, .mass_kg = 84,
+  return begin({.age = 44,
+                .sex = "male",
+                .pain = 4,
+                .left = 4,
+                .mass_kg = 84,
                 .answers = {choose("Q13", {"disc", "sciatica"})}});
 }
 
 /// A disc that began to hurt two weeks ago; six weeks later the person comes back.
 JournalBuilder tell_fresh_disc() {
-  JournalBuilder journal = begin({.age = 36, .sex = "male", .pain = 4, .spell = "under_6_weeks",
-                                  .left = 2, .mass_kg = 78,
-                                  .answers = {choose("Q13", {"disc"}),
-                                              choose("Q15", {"sitting", "bending"}),
-                                              choose("Q16", {"walking"})}});
+  JournalBuilder journal =
+      begin({.age = 36,
+             .sex = "male",
+             .pain = 4,
+             .spell = "under_6_weeks",
+             .left = 2,
+             .mass_kg = 78,
+             .answers = {choose("Q13", {"disc"}), choose("Q15", {"sitting", "bending"}),
+                         choose("Q16", {"walking"})}});
   journal.later(41).screen().check_in(3).later(1).screen().check_in(3);
   return journal;
 }
 
 JournalBuilder tell_shoulder() {
-  JournalBuilder journal = begin({.age = 29, .sex = "male", .mass_kg = 75,
-                                  .answers = {choose("Q33", {"out_of_joint"}),
-                                              choose("Q51", {"yes"})}});
+  JournalBuilder journal =
+      begin({.age = 29,
+             .sex = "male",
+             .mass_kg = 75,
+             .answers = {choose("Q33", {"out_of_joint"}), choose("Q51", {"yes"})}});
   EquipmentListed things;
-  things.items = {{"mat", {}, {}}, {"chair", {}, {}}, {"box", {}, {}},
+  things.items = {{"mat", {}, {}},
+                  {"chair", {}, {}},
+                  {"box", {}, {}},
                   {"bar", base::Bounded<1, 2000>{200}, {}}};
   journal.add(things);
   return journal;
 }
 
 JournalBuilder tell_stenosis(bool pool) {
-  Person person{.age = 68, .sex = "male", .left = 3, .right = 3, .mass_kg = 80,
+  Person person{.age = 68,
+                .sex = "male",
+                .left = 3,
+                .right = 3,
+                .mass_kg = 80,
                 .answers = {choose("Q13", {"stenosis"})}};
   if (pool) person.items.push_back("pool");
   return begin(person);
 }
 
 JournalBuilder tell_vertebral_fracture() {
-  return begin({.age = 71, .mass_kg = 58,
+  return begin({.age = 71,
+                .mass_kg = 58,
                 .answers = {choose("Q13", {"compression_fracture"}),
                             choose("Q13b", {"older_and_checked"})}});
 }
@@ -110,7 +120,8 @@ JournalBuilder tell_pregnancy() {
   due.question = "Q32b";
   due.date = find_local_date(at("2027-05-17T12:00:00+00:00"));
   JournalBuilder journal =
-      begin({.age = 31, .mass_kg = 66,
+      begin({.age = 31,
+             .mass_kg = 66,
              .answers = {choose("Q32a", {"pregnant_early"}), due, choose("Q32c", {"yes"})}});
   for (int day = 0; day < 6; ++day) journal.next_day(8);  // to Sunday 8 November
   journal.check_in(3).next_day(8).check_in(3);
@@ -123,8 +134,8 @@ JournalBuilder tell_under_age() {
 
 /// Trouble with passing water; on the next day the person says that it is gone.
 JournalBuilder tell_emergency() {
-  JournalBuilder journal = begin({.age = 47, .pain = 6, .left = 4, .right = 2},
-                                 {{"RF-C2", FlagReply::yes, {}, false}});
+  JournalBuilder journal =
+      begin({.age = 47, .pain = 6, .left = 4, .right = 2}, {{"RF-C2", FlagReply::yes, {}, false}});
   journal.next_day(8).screen().check_in(4);
   return journal;
 }
@@ -196,7 +207,9 @@ JournalBuilder tell_not_sure_of_signs() {
 /// Late in pregnancy both resting positions that are left hurt, and the next morning is a bad one.
 JournalBuilder tell_nothing_safe() {
   JournalBuilder journal =
-      begin({.age = 34, .pain = 4, .mass_kg = 74,
+      begin({.age = 34,
+             .pain = 4,
+             .mass_kg = 74,
              .answers = {choose("Q32a", {"pregnant_later"}), choose("Q32c", {"yes"})}});
   journal.next_day(8).check_in(4).later(0, 2);
   journal

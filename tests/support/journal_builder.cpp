@@ -90,8 +90,10 @@ std::vector<Answer> declare(const Catalogue& catalogue, std::vector<Id> conditio
       // An option that declares more than what is wanted would change the story.
       if (wanted == conditions.end() || effect.conditions.size() != 1) continue;
       const auto same = std::ranges::find(answers, question.id, &Answer::question);
-      if (same == answers.end()) answers.push_back(choose(question.id, {effect.when.options_any[0]}));
-      else same->choices.push_back(effect.when.options_any[0]);
+      if (same == answers.end())
+        answers.push_back(choose(question.id, {effect.when.options_any[0]}));
+      else
+        same->choices.push_back(effect.when.options_any[0]);
       conditions.erase(wanted);
     }
   PLUMB_EXPECT(conditions.empty());
@@ -142,11 +144,11 @@ JournalBuilder& JournalBuilder::intake(std::vector<Answer> answers) {
     probe.at = now_;
     probe.body = body;
     const std::vector<Event> merged = merge_events({probe});
-    const Interview interview =
-        find_interview(catalogue_, find_status(catalogue_, merged, now_));
+    const Interview interview = find_interview(catalogue_, find_status(catalogue_, merged, now_));
     for (const Id& id : interview.missing_required) {
       const Question* question = catalogue_.find_question(id);
-      if (question->kind != AnswerKind::equipment) body.answers.push_back(find_mild_answer(*question));
+      if (question->kind != AnswerKind::equipment)
+        body.answers.push_back(find_mild_answer(*question));
     }
   }
   return add(std::move(body));

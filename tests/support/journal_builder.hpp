@@ -29,7 +29,8 @@ struct Felt {
 /// Writes journals for tests: each call adds one event, in the words of the story.
 class JournalBuilder {
  public:
-  explicit JournalBuilder(const Catalogue& catalogue, std::string_view first = "2026-11-02T09:00:00+01:00");
+  explicit JournalBuilder(const Catalogue& catalogue,
+                          std::string_view first = "2026-11-02T09:00:00+01:00");
 
   /// Every required question in the mildest way, then these answers over it.
   JournalBuilder& intake(std::vector<Answer> answers = {});

@@ -39,8 +39,8 @@ std::expected<Input, Refused> read_input(std::string_view name, const base::Docu
   Input input;
   base::Diagnostics problems;
   if (base::read_described(document, input, "", problems)) return input;
-  return refuse({base::Fault::Code::input_invalid, "reading the input of a call",
-                 std::string(name), "correct what is listed under problems"},
+  return refuse({base::Fault::Code::input_invalid, "reading the input of a call", std::string(name),
+                 "correct what is listed under problems"},
                 std::move(problems));
 }
 
@@ -65,9 +65,9 @@ Reply advance_session(Host& host, const base::Document& input);
 }  // namespace plumb::calls::detail
 
 /// Declares `target` with the value of an Outcome or of a read input, or answers with its fault.
-#define PLUMB_ANSWER(target, expression)                                          \
-  auto PLUMB_TRY_NAME(__LINE__) = (expression);                                   \
-  if (!PLUMB_TRY_NAME(__LINE__))                                                  \
-    return std::unexpected(                                                       \
+#define PLUMB_ANSWER(target, expression)                                             \
+  auto PLUMB_TRY_NAME(__LINE__) = (expression);                                      \
+  if (!PLUMB_TRY_NAME(__LINE__))                                                     \
+    return std::unexpected(                                                          \
         plumb::calls::detail::Refused(std::move(PLUMB_TRY_NAME(__LINE__)).error())); \
   target = std::move(*PLUMB_TRY_NAME(__LINE__))

@@ -60,7 +60,7 @@ void check_rulebook(CatalogueCheck& check);
 void check_texts(CatalogueCheck& check);
 
 /// What a `when` names must exist. `own` is the question it belongs to, or nullptr.
-void check_when(CatalogueCheck& check, const When& when, const Question* own,
-                std::string_view file, const std::string& path);
+void check_when(CatalogueCheck& check, const When& when, const Question* own, std::string_view file,
+                const std::string& path);
 
 }  // namespace plumb::care::detail

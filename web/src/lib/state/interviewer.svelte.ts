@@ -23,6 +23,8 @@ export class Interviewer {
   draft = $state.raw<Draft>(emptyDraft);
   #back = $state.raw<Step[]>([]);
   #revisited = $state.raw<Step | undefined>();
+  /** What is being answered: it stays on the screen until it is clear what comes after it. */
+  #held = $state.raw<Step | undefined>();
   readonly #ready: Ready;
   readonly #key: string;
 
@@ -62,7 +64,7 @@ export class Interviewer {
     const question = this.questions.find((id) => !this.#isAnswered(id));
     return question ? { kind: 'question', id: question } : { kind: 'done' };
   });
-  readonly step: Step = $derived(this.#revisited ?? this.#next);
+  readonly step: Step = $derived(this.#held ?? this.#revisited ?? this.#next);
   readonly canGoBack = $derived(this.#back.length > 0);
 
   readonly equipment: OwnedItem[] | undefined = $derived.by(
@@ -86,27 +88,33 @@ export class Interviewer {
   }
 
   /** Takes a reply. Gives true if the core now says that nothing may be done before help. */
-  async reply(answer: FlagAnswer): Promise<boolean> {
-    const before = this.#ready.planWith(this.#drafted);
-    await this.#correct(answer);
-    await this.#keep({ ...this.draft, flags: withFlagAnswer(this.draft.flags, answer) });
-    this.#leave({ kind: 'flag', id: answer.flag, plainer: answer.asked_again === true });
-    return this.#stopsAfter(before, this.draft.due.every((id) => this.#said.has(id)));
+  reply(answer: FlagAnswer): Promise<boolean> {
+    return this.#hold(async () => {
+      const before = this.#ready.planWith(this.#drafted);
+      await this.#correct(answer);
+      await this.#keep({ ...this.draft, flags: withFlagAnswer(this.draft.flags, answer) });
+      this.#leave({ kind: 'flag', id: answer.flag, plainer: answer.asked_again === true });
+      return this.#stopsAfter(before, this.draft.due.every((id) => this.#said.has(id)));
+    });
   }
 
   /** Takes an answer. Gives true as above. */
-  async answer(answer: Answer): Promise<boolean> {
-    const before = this.#ready.planWith(this.#drafted);
-    await this.#keep({ ...this.draft, answers: withAnswer(this.draft.answers, answer) });
-    this.#leave({ kind: 'question', id: answer.question });
-    return this.#stopsAfter(before, this.#pageEnds(answer.question));
+  answer(answer: Answer): Promise<boolean> {
+    return this.#hold(async () => {
+      const before = this.#ready.planWith(this.#drafted);
+      await this.#keep({ ...this.draft, answers: withAnswer(this.draft.answers, answer) });
+      this.#leave({ kind: 'question', id: answer.question });
+      return this.#stopsAfter(before, this.#pageEnds(answer.question));
+    });
   }
 
-  async list(question: Id, items: OwnedItem[]): Promise<boolean> {
-    const before = this.#ready.planWith(this.#drafted);
-    await this.#keep({ ...this.draft, equipment: items });
-    this.#leave({ kind: 'question', id: question });
-    return this.#stopsAfter(before, true);
+  list(question: Id, items: OwnedItem[]): Promise<boolean> {
+    return this.#hold(async () => {
+      const before = this.#ready.planWith(this.#drafted);
+      await this.#keep({ ...this.draft, equipment: items });
+      this.#leave({ kind: 'question', id: question });
+      return this.#stopsAfter(before, true);
+    });
   }
 
   /** Leaves a question that need not be answered. */
@@ -118,6 +126,11 @@ export class Interviewer {
   /** Shows a question again that has an answer. */
   revisit(question: Id): void {
     if (this.questions.includes(question)) this.#revisited = { kind: 'question', id: question };
+  }
+
+  /** The questions are on the screen again: what was held is over. */
+  resume(): void {
+    this.#held = undefined;
   }
 
   goBack(): void {
@@ -171,6 +184,19 @@ export class Interviewer {
       const kept = others.filter((one) => !this.replyOf(one.flag));
       await this.#keep({ ...this.draft, flags: [...this.draft.flags, ...kept] });
     }
+  }
+
+  /** Takes one answer at a time. If it stops everything, the next question is never shown. */
+  async #hold(take: () => Promise<boolean>): Promise<boolean> {
+    if (this.#held) return false;
+    this.#held = this.step;
+    let stops = false;
+    try {
+      stops = await take();
+    } finally {
+      if (!stops) this.resume();
+    }
+    return stops;
   }
 
   #leave(step: Step): void {
