@@ -20,37 +20,47 @@ before(async () => {
 });
 after(() => world.close());
 
+/** What sticks out at the side, widest first; nothing if the page fits. */
 function findOverflow(page) {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth > clientWidth ? [`${scrollWidth} px in ${clientWidth}`] : [];
+    if (scrollWidth <= clientWidth) return [];
+    const right = (one) => Math.round(one.getBoundingClientRect().right);
+    const out = [...document.querySelectorAll('main *, header *')]
+      .filter((one) => right(one) > clientWidth)
+      .sort((one, other) => right(other) - right(one))
+      .map((one) => `${one.localName} to ${right(one)} px: ${one.textContent.trim().slice(0, 40)}`);
+    return [`${scrollWidth} px in ${clientWidth}; ${out.slice(0, 3).join('; ')}`];
   });
 }
 
-/** A barrier that is there for good: what a change of light was still painting has gone. */
-async function findLasting(page, rules) {
-  const found = await findBarriers(page, rules);
+/** What is there for good: what a change of light or size was still painting has gone. */
+async function findLasting(page, find) {
+  const found = await find();
   if (found.length === 0) return found;
   await page.waitForTimeout(settledMs);
-  return findBarriers(page, rules);
+  return find();
 }
 
 /** Looks at one screen in all its forms; gives what is wrong with it. */
 async function look(page, screen) {
   const problems = [];
-  const note = (form, found) => problems.push(...found.map((one) => `${screen}, ${form}: ${one}`));
-  note('phone, light', await findLasting(page));
+  const note = async (form, find) => {
+    const found = await findLasting(page, find);
+    problems.push(...found.map((one) => `${screen}, ${form}: ${one}`));
+  };
+  await note('phone, light', () => findBarriers(page));
   await page.setViewportSize(narrow);
-  note('320 px wide', await findOverflow(page));
+  await note('320 px wide', () => findOverflow(page));
   await page.setViewportSize(phone);
   await page.evaluate((size) => (document.documentElement.style.fontSize = size), twice);
-  note('text twice as large', await findOverflow(page));
+  await note('text twice as large', () => findOverflow(page));
   await page.evaluate(() => (document.documentElement.style.fontSize = ''));
   await page.setViewportSize(desktop);
   await page.emulateMedia({ colorScheme: 'dark' });
-  note('desktop, dark', await findLasting(page, ofTheLook));
+  await note('desktop, dark', () => findBarriers(page, ofTheLook));
   await page.setViewportSize(phone);
-  note('phone, dark', await findLasting(page, ofTheLook));
+  await note('phone, dark', () => findBarriers(page, ofTheLook));
   await page.emulateMedia({ colorScheme: 'light' });
   return problems;
 }

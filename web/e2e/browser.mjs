@@ -29,7 +29,8 @@ export function openBrowser() {
  * A page in a browser profile of its own, whose clock says `now` and goes on from there. What it
  * complains of stands in `page.faults`, what it asked for in `page.requested`.
  */
-export async function openPage(browser, url, { now, viewport = phone, theme, still, ...more } = {}) {
+export async function openPage(browser, url, options = {}) {
+  const { now, viewport = phone, theme, still, ...more } = options;
   const context = await browser.newContext({
     baseURL: url,
     viewport,

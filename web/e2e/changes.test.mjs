@@ -16,7 +16,7 @@ const changeOf = (page, words) =>
     hasText: words,
   });
 
-test('three good days: a step up is offered, with its reason, and taken by beginning it', async () => {
+test('three good days: a step up is offered with its reason, and taken by beginning', async () => {
   const sofia = await world.addPerson('Sofia', readJournal('three_good_days'));
   const page = await world.visitAs('Sofia');
   const offered = 'Rest with calves on a chair: a step up from level 1 to 2 is offered';

@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertQuiet } from './browser.mjs';
-import { answerInterview, button, checkIn, headingOf, introduce, say, sciatica } from './person.mjs';
+import {
+  answerInterview,
+  button,
+  checkIn,
+  headingOf,
+  introduce,
+  say,
+  sciatica,
+} from './person.mjs';
 import { readJournal, World } from './world.mjs';
 
 const slip = 'That does not look right. Please check the number and its unit.';
@@ -61,7 +69,8 @@ test('an age of 0 and 400 kg are not taken; the right numbers after them are', a
 test('a child is told that a professional comes first, kindly', async () => {
   const page = await world.visit();
   await introduce(page, 'Mio');
-  const { heading } = await answerInterview(page, { ...sciatica, 'How old are you?': say.write(12) });
+  const young = { ...sciatica, 'How old are you?': say.write(12) };
+  const { heading } = await answerInterview(page, young);
   assert.equal(heading, 'A professional first, then exercise');
   assertQuiet(page);
 });

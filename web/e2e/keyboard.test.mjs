@@ -71,7 +71,7 @@ test('the questions are answered with Tab, arrows, Space and Enter', async () =>
   ]);
 });
 
-test('each new screen puts the focus on its heading, and Tab leads past the skip link', async () => {
+test('a new screen puts the focus on its heading, and Tab meets the skip link first', async () => {
   assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Today');
   await page.reload();
   await headingOf(page).waitFor();

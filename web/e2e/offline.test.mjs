@@ -47,7 +47,8 @@ test('a whole session runs without the server, over a reload as well', async () 
   await page.reload();
   await page.getByText('Paused', { exact: true }).first().waitFor();
   await button(page, 'Go on').click();
-  await world.watch(async () => (await headingOf(page).textContent()) !== 'Rest with calves on a chair');
+  const rest = 'Rest with calves on a chair';
+  await world.watch(async () => (await headingOf(page).textContent()) !== rest);
 
   for (const name of ['Belly breathing with a gentle brace', "Child's pose"]) {
     await button(page, 'Skip').click();

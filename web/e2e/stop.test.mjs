@@ -45,7 +45,7 @@ async function timeKey(page, key) {
 }
 
 for (const key of ['Escape', 's', 'h']) {
-  test(`the key ${key} ends the exercise within a second, and the way out comes first`, async () => {
+  test(`the key ${key} ends the exercise within a second; the way out comes first`, async () => {
     const { page, person } = await enterHold(`Sofia ${key}`);
     const ms = await timeKey(page, key);
     assert.ok(ms < stopWithinMs, `${ms} ms`);
@@ -85,7 +85,7 @@ async function hideFor(page, seconds) {
   });
 }
 
-test('a screen that was away for a minute in a short hold is paused, with no seconds made up', async () => {
+test('a screen that was away for a minute in a hold is paused, no seconds made up', async () => {
   const { page, person } = await enterHold('Emil');
   await button(page, 'Skip').click();
   await world.watch(async () => /^Belly breathing/.test(await headingOf(page).textContent()));
