@@ -138,7 +138,9 @@ bool find_holds(const When& when, const GivenAnswer* own, const AnswerSheet& she
         return conditions.contains(id);
       }))
     return false;
-  return true;
+  return std::ranges::all_of(when.also, [&](const When& other) {
+    return find_holds(other, nullptr, sheet, conditions, age_years, now);
+  });
 }
 
 Profile find_profile(const Catalogue& catalogue, const AnswerSheet& sheet, const Moment& now) {

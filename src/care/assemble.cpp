@@ -213,6 +213,12 @@ class Assembler {
     return std::nullopt;
   }
 
+  /// One resting position is enough, and neck exercises are for a neck that complains.
+  bool adds_exercise(const Exercise& exercise) const {
+    return exercise.load_class != LoadClass::l0 &&
+           (!exercise.neck_item || s_.status.profile.has_neck);
+  }
+
   void add_new() {
     if (find_new_wait() || s_.limited) return;
     for (const PlanLine& line : out_.lines)
@@ -220,7 +226,7 @@ class Assembler {
     for (const Id& id : s_.catalogue.content().first_plan.additions) {
       if (find_track(id) != nullptr) continue;
       const auto offer = find_offer(id);
-      if (!offer) continue;
+      if (!offer || !adds_exercise(*offer->exercise)) continue;
       if (budget_.find_excess(*offer->exercise, *find_rung(*offer->exercise, offer->level)))
         continue;
       add_line(*offer, slot_added, make_reason("new.added"));

@@ -87,6 +87,8 @@ void check_when(CatalogueCheck& check, const When& when, const Question* own, st
                          path + "/conditions_any");
   if (asks_answer(when) && own == nullptr && !when.question)
     check.report(file, path, "asks for an answer without saying of which question");
+  for (std::size_t i = 0; i < when.also.size(); ++i)
+    check_when(check, when.also[i], nullptr, file, join_path(path + "/also", i));
   if (question == nullptr) return;
   for (std::size_t i = 0; i < when.options_any.size(); ++i)
     if (std::ranges::find(question->options, when.options_any[i]) == question->options.end())

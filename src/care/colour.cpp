@@ -34,7 +34,8 @@ struct Observed {
   bool more_distal_after = false;
   bool centralising = false;
   bool tingling = false;
-  bool after_due = false;  ///< the ten minutes are over, so a missing report is missing
+  bool zones_after = false;  ///< a ten-minute report says where it is felt
+  bool after_due = false;    ///< the ten minutes are over, so a missing report is missing
 };
 
 Observed observe(const Constants& constants, const SessionAt& session, const ExerciseReport& report,
@@ -42,12 +43,13 @@ Observed observe(const Constants& constants, const SessionAt& session, const Exe
   Observed seen;
   seen.before = static_cast<int>(session.session->pain_before.value);
   if (report.peak) seen.peak = static_cast<int>(report.peak->value);
-  seen.zones_before = &session.session->zones_before;
+  seen.zones_before = &session.zones_before;
   seen.zones_during = &report.zones;
   seen.centralising = !session.after.empty();
   for (const AfterReport* after : session.after) {
     seen.after = std::max(seen.after.value_or(0), static_cast<int>(after->pain.value));
     seen.tingling = seen.tingling || after->tingling;
+    seen.zones_after = seen.zones_after || after->zones != Zones{};
     seen.more_distal_after =
         seen.more_distal_after || is_more_distal(*seen.zones_before, after->zones);
     seen.centralising = seen.centralising && is_centralising(*seen.zones_before, after->zones);
@@ -62,7 +64,8 @@ class ColourRules {
   ColourRules(const Constants& constants, const ExerciseReport& report, const Observed& seen)
       : c_{constants}, report_{report}, seen_{seen}, rise_{seen.peak.value_or(0) - seen.before} {}
 
-  void add_reds(std::vector<Reason>& found) const {
+  /// RED by what was felt during this exercise itself.
+  void add_own_reds(std::vector<Reason>& found) const {
     const auto numbers = {input("before", seen_.before), input("peak", seen_.peak.value_or(0))};
     if (seen_.peak) {
       const int peak = *seen_.peak;
@@ -73,11 +76,22 @@ class ColourRules {
       else if (peak >= c_.red_any_rise_from.value && rise_ > 0)
         found.push_back(make_reason("colour.red-any", numbers));
     }
+  }
+
+  /// RED by what came after the session, whichever of its exercises it was.
+  void add_session_reds(std::vector<Reason>& found) const {
     if (seen_.after && *seen_.after - seen_.before >= c_.red_post10_rise.value)
       found.push_back(make_reason("colour.red-after",
                                   {input("before", seen_.before), input("after", *seen_.after)}));
-    if (seen_.more_distal_after) found.push_back(make_reason("colour.red-zone"));
+    if (seen_.more_distal_after || spread_and_not_seen_to_return())
+      found.push_back(make_reason("colour.red-zone"));
     if (seen_.tingling) found.push_back(make_reason("colour.red-tingling"));
+  }
+
+  /// It spread during the movement and nobody said that it came back: missing is not good.
+  bool spread_and_not_seen_to_return() const {
+    return seen_.after_due && !seen_.zones_after &&
+           is_more_distal(*seen_.zones_before, *seen_.zones_during);
   }
 
   /// Pain that moves towards the back may rise a little: amber then, never green.
@@ -161,9 +175,12 @@ Verdict find_immediate_colour(const Catalogue& catalogue, const SessionAt& sessi
   const bool stopped_red = stop != nullptr && stop->colour == name_of(Colour::red);
   if (stopped_red) verdict.reasons.push_back(stop_reason("colour.red-stop"));
   std::vector<Reason> reds;
-  rules.add_reds(reds);
+  rules.add_own_reds(reds);
+  const bool own_red = stopped_red || !reds.empty();
+  rules.add_session_reds(reds);
   if (stopped_red || (!reds.empty() && !rules.is_excused())) {
     verdict.colour = Colour::red;
+    verdict.of_session = !own_red;
     verdict.reasons.insert(verdict.reasons.end(), reds.begin(), reds.end());
     return verdict;
   }
@@ -194,7 +211,7 @@ std::vector<MorningReport> find_mornings(const Constants& constants, const Statu
   for (auto at = std::ranges::lower_bound(status.check_ins, from, {}, by_instant);
        at != status.check_ins.end() && at->at.at <= until; ++at)
     if (at->check_in->morning)
-      found.push_back({static_cast<int>(at->check_in->pain.value), &at->check_in->zones});
+      found.push_back({find_worst_pain(*at->check_in), &at->check_in->zones});
   return found;
 }
 
@@ -206,7 +223,7 @@ bool is_second_raised_morning(const Constants& constants, const Status& status,
   for (auto at = std::ranges::lower_bound(status.check_ins, from, {}, by_instant);
        at != status.check_ins.end() && at->at.at <= session.at.at; ++at)
     if (at->check_in->morning &&
-        at->check_in->pain.value - baseline >= constants.morning_amber_rise.value)
+        find_worst_pain(*at->check_in) - baseline >= constants.morning_amber_rise.value)
       return true;
   return false;
 }
@@ -233,8 +250,9 @@ Verdict find_morning_colour(const Catalogue& catalogue, const Status& status,
     const auto numbers = {input("pain", morning.pain), input("baseline", baseline)};
     const int rise = morning.pain - baseline;
     if (rise >= constants.morning_red_rise.value ||
-        is_more_distal(session.session->zones_before, *morning.zones)) {
+        is_more_distal(session.zones_before, *morning.zones)) {
       verdict.colour = Colour::red;
+      verdict.of_session = true;
       verdict.reasons = {make_reason("morning.red", numbers)};
       return verdict;
     }
@@ -255,6 +273,7 @@ Verdict find_final_colour(const Verdict& immediate, const Verdict& morning) {
   final.closed = morning.closed || immediate.colour >= Colour::red;
   if (morning.colour > immediate.colour) {
     final.colour = morning.colour;
+    final.of_session = morning.of_session;
     final.reasons = morning.reasons;
   } else if (morning.colour == immediate.colour && morning.colour != Colour::green) {
     final.reasons.insert(final.reasons.end(), morning.reasons.begin(), morning.reasons.end());

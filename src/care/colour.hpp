@@ -21,6 +21,7 @@ constexpr auto names_of(Colour) {
 struct Verdict {
   Colour colour = Colour::green;
   bool closed = false;
+  bool of_session = false;      ///< RED of the session as a whole, not of this exercise's own
   Instant closes_at;            ///< when silence closes it
   std::vector<Reason> reasons;  ///< of the colour, the gravest first
 };

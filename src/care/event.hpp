@@ -339,7 +339,7 @@ constexpr auto names_of(Author) {
 
 /// One event of a journal. Order in a journal is (at, id); the same id twice is one event.
 struct Event {
-  int format = 1;  ///< of this description; raised when it changes
+  base::Bounded<1, 1> format;  ///< of this description; raised when it changes
   Uuid7 id;
   Moment at;         ///< when it happened, with the local offset then
   std::string zone;  ///< name of the zone ("Europe/Berlin"), for people; rules use the offset

@@ -26,16 +26,17 @@ std::vector<Event> merge_events(std::vector<Event> events) {
   return unique;
 }
 
-std::vector<const Event*> find_valid(std::span<const Event> merged) {
+std::vector<Event> bring_to_clock(std::vector<Event> events, Instant clock) {
+  for (Event& event : events) event.at.at = std::min(event.at.at, clock);
+  return events;
+}
+
+std::set<std::string_view> find_voided(std::span<const Event> merged, Instant now) {
   std::set<std::string_view> voided;
   for (const Event& event : merged)
-    if (const auto* body = std::get_if<Voided>(&event.body)) voided.insert(body->event.text);
-  std::vector<const Event*> valid;
-  valid.reserve(merged.size());
-  for (const Event& event : merged)
-    if (!std::holds_alternative<Voided>(event.body) && !voided.contains(event.id.text))
-      valid.push_back(&event);
-  return valid;
+    if (const auto* body = std::get_if<Voided>(&event.body); body && event.at.at <= now)
+      voided.insert(body->event.text);
+  return voided;
 }
 
 }  // namespace plumb::care

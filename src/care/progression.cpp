@@ -57,7 +57,7 @@ class Replay {
   /// Pain that reaches a limb on the second side asks for the full screen at once.
   void note_second_limb(const SessionAt& session) {
     const auto note = [&](const Zones& later, Instant at) {
-      if (is_second_limb(session.session->zones_before, later, c_.limb_zone_from.value))
+      if (is_second_limb(session.zones_before, later, c_.limb_zone_from.value))
         progress_.calls.push_back({at, make_reason("screen.second-limb")});
     };
     for (const AfterReport* report : session.after) note(report->zones, session.end);
@@ -66,11 +66,9 @@ class Replay {
   }
 
   void note_second_limb_between_check_ins() {
-    const auto& check_ins = status_.check_ins;
-    for (std::size_t i = 1; i < check_ins.size(); ++i)
-      if (is_second_limb(check_ins[i - 1].check_in->zones, check_ins[i].check_in->zones,
-                         c_.limb_zone_from.value))
-        progress_.calls.push_back({check_ins[i].at.at, make_reason("screen.second-limb")});
+    for (const CheckInAt& one : status_.check_ins)
+      if (is_second_limb(one.known_before, one.check_in->zones, c_.limb_zone_from.value))
+        progress_.calls.push_back({one.at.at, make_reason("screen.second-limb")});
   }
 
   void apply_clearance(const ClearanceAt& clearance) {
@@ -181,11 +179,28 @@ class Replay {
                                  make_down_reason("down.two-ambers", from, track.level));
   }
 
+  /// The session as a whole was too much: what only rests the back, and walking, is not to blame
+  /// and stays, at its first level.
+  void apply_red_of_session(Track& track, const Exercise& exercise, const SessionAt& session,
+                            const Verdict& verdict) {
+    const int from = track.level;
+    start_level(track, session, 1);
+    const auto kind = track.level < from ? ChangeKind::step_down : ChangeKind::hold;
+    track.change = make_change(kind, exercise, from, track.level, verdict);
+    track.change->reasons.insert(track.change->reasons.begin(), make_reason("hold.session-red"));
+  }
+
   void apply_red(Track& track, const Exercise& exercise, const SessionAt& session,
                  const Verdict& verdict) {
     const int from = track.level;
-    track.reds.push_back(session.at);
     progress_.last_red = std::max(progress_.last_red.value_or(session.end), session.end);
+    const bool calm =
+        exercise.load_class == LoadClass::l0 || exercise.load_class == LoadClass::walk;
+    if (verdict.of_session && calm) {
+      apply_red_of_session(track, exercise, session, verdict);
+      return;
+    }
+    track.reds.push_back(session.at);
     const int down = static_cast<int>(c_.red_down_levels.value);
     start_level(track, session, std::max(1, from - down));
     const Instant window = base::add_days(session.at.at, -c_.reds_suspend_window_days.value);

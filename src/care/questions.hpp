@@ -49,6 +49,7 @@ struct When {
   std::optional<int> age_below;          ///< years; an age that is not known does not rule it out
   std::optional<int> weeks_since_below;  ///< whole weeks since then < this
   std::optional<int> weeks_since_at_least;  ///< ≥ this; negative before a date to come
+  std::vector<When> also;                   ///< each of these holds too; each names its question
 };
 template <class V>
 void describe(V& v, When& x) {
@@ -62,6 +63,7 @@ void describe(V& v, When& x) {
   v.maybe("age_below", x.age_below);
   v.maybe("weeks_since_below", x.weeks_since_below);
   v.maybe("weeks_since_at_least", x.weeks_since_at_least);
+  v.maybe("also", x.also);
 }
 
 /// What an answer means: conditions it declares, flags it raises, a cap it sets.

@@ -25,6 +25,23 @@ ActionLevel find_detail_level(const RedFlag& flag, const FlagAnswer& answer) {
   return level;
 }
 
+/// A caution closes once the sign was asked for again, long enough after, and was not there.
+bool is_gone(const RedFlag& flag, const FlagReplyAt& sign,
+             const std::vector<FlagReplyAt>& replies) {
+  if (flag.closes_after_days == 0) return false;
+  const Instant calm = base::add_days(sign.at.at, flag.closes_after_days);
+  return std::ranges::any_of(replies, [&](const FlagReplyAt& later) {
+    return later.at.at >= calm && later.answer->reply == FlagReply::no;
+  });
+}
+
+/// True if the days of a caution are over and nobody has asked since whether the sign is still
+/// there.
+bool is_due_again(const RedFlag& flag, const FlagReplyAt& last, Instant now) {
+  return flag.closes_after_days > 0 && last.answer->reply != FlagReply::no &&
+         base::add_days(last.at.at, flag.closes_after_days) <= now;
+}
+
 /// Opens a flag for its latest sign. A later "no" closes only what closes by itself in time, and a
 /// caution that came from "not sure": then it is known.
 void open_asked_flag(const Constants& constants, const Status& status, const RedFlag& flag,
@@ -39,9 +56,7 @@ void open_asked_flag(const Constants& constants, const Status& status, const Red
         (reply.answer->asked_again || !flag.asked_again))
       level = flag.not_sure;
     if (level == ActionLevel::none) continue;
-    const bool closes_itself = !is_blocking(level) && flag.closes_after_days > 0;
-    if (closes_itself && base::add_days(reply.at.at, flag.closes_after_days) <= status.now.at)
-      continue;
+    if (!is_blocking(level) && is_gone(flag, reply, replies)) continue;
     const bool only_unsure = reply.answer->reply == FlagReply::not_sure && !is_blocking(level);
     OpenFlag& opened = only_unsure ? unsure : found;
     opened.level = std::max(opened.level, level);
@@ -79,9 +94,16 @@ void open_pressure_flag(const Catalogue& catalogue, const Status& status, Screen
     }
   if (found.level != ActionLevel::none && find_flag_clearance(constants, status, found) == nullptr)
     screening.open.push_back(found);
+  // Only a reading after ten minutes of rest answers a high one; any other leaves the question.
   std::ranges::sort(readings, {}, [](const auto& reading) { return reading.second.at; });
-  if (!readings.empty() && is_high(*readings.back().first) &&
-      !readings.back().first->repeated_after_rest) {
+  bool waits = false;
+  for (const auto& [pressure, at] : readings) {
+    if (pressure->repeated_after_rest)
+      waits = false;
+    else if (is_high(*pressure))
+      waits = true;
+  }
+  if (waits) {
     screening.ask = AskNext::pressure_again;
     screening.reasons.push_back(make_reason("screen.pressure-again"));
   }
@@ -133,7 +155,8 @@ void ask_missing(const Catalogue& catalogue, const Status& status,
     const FlagReplyAt* last = replies == status.replies.end() ? nullptr : &replies->second.back();
     const bool stale =
         last == nullptr ||
-        last->at.at < base::add_days(status.now.at, -constants.full_screen_days.value);
+        last->at.at < base::add_days(status.now.at, -constants.full_screen_days.value) ||
+        is_due_again(*flag, *last, status.now.at);
     if (due || stale)
       missing.push_back(flag->id);
     else if (last->answer->reply == FlagReply::not_sure && flag->asked_again &&

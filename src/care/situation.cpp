@@ -13,15 +13,33 @@ struct Gate {
   std::vector<Reason> reasons;
 };
 
+/// Until when a morning far above the usual keeps the days to relief: the first hours of a flare
+/// (5.4). Its later part, and the way back, belong to the states that are still to come.
+std::optional<Instant> find_flare_end(const Constants& c, const Status& status) {
+  const Instant earliest = base::add_hours(status.now.at, -c.flare_hours.value);
+  for (auto at = status.check_ins.rbegin(); at != status.check_ins.rend() && at->at.at > earliest;
+       ++at) {
+    if (!at->check_in->morning) continue;
+    const auto baseline = find_baseline(c, status, base::add_ms(at->at.at, -1));
+    if (!baseline) continue;
+    const int pain = find_worst_pain(*at->check_in);
+    const bool rises = pain - *baseline >= c.flare_rise.value;
+    const bool strong = pain >= c.flare_pain.value && *baseline <= c.flare_baseline_max.value;
+    if (rises || strong) return base::add_hours(at->at.at, c.flare_hours.value);
+  }
+  return std::nullopt;
+}
+
 /// The gate of the day (5.3). Pain that was not asked today leaves the day normal in the preview;
 /// the plan then asks for the check-in before anything starts.
 Gate find_gate(const Constants& c, const Status& status) {
-  const CheckInAt* today = find_check_in_today(status);
-  if (today != nullptr && today->check_in->ill) return {DayGate::rest, {make_reason("today.ill")}};
+  if (is_told_today(status, &CheckIn::ill)) return {DayGate::rest, {make_reason("today.ill")}};
   const auto pain = find_pain_today(status);
   if (!pain) return {DayGate::normal, {}};
   if (*pain >= c.relief_pain_from.value)
     return {DayGate::relief, {make_reason("day.relief", {input("pain", *pain)})}};
+  if (const auto until = find_flare_end(c, status))
+    return {DayGate::relief, {make_reason("flare.hold", {input("until", *until)})}};
   const auto baseline = find_baseline(c, status, status.now.at);
   const int rise = *pain - baseline.value_or(*pain);
   if (*pain >= c.easy_pain_from.value || rise >= c.easy_rise_from.value)
@@ -38,8 +56,7 @@ Situation find_situation(const Catalogue& catalogue, const Status& status, const
   Gate gate = find_gate(c, status);
   situation.gate = gate.gate;
   situation.reasons = std::move(gate.reasons);
-  if (const CheckInAt* today = find_check_in_today(status))
-    situation.drowsy = today->check_in->drowsy;
+  situation.drowsy = is_told_today(status, &CheckIn::drowsy);
   situation.limited = std::ranges::any_of(
       screening.open, [](const OpenFlag& flag) { return flag.level == ActionLevel::limit; });
   situation.cap_g = status.profile.cap_g;

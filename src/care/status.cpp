@@ -19,7 +19,36 @@ class Folder {
     std::visit([&](const auto& body) { fold_body(event, body); }, event.body);
   }
 
+  /// What stays of an event that was taken back: danger does not go away by correcting an entry.
+  /// A session that was stopped for a reason counts whole, of the rest only the danger signs do.
+  void fold_voided(const Event& event) {
+    if (const auto* session = std::get_if<SessionDone>(&event.body)) {
+      if (std::ranges::any_of(session->exercises,
+                              [&](const ExerciseReport& report) { return is_grave(report.stop); }))
+        fold_body(event, *session);
+    } else if (const auto* screen = std::get_if<FlagsScreened>(&event.body)) {
+      fold_dangers(event, screen->answers);
+    } else if (const auto* check_in = std::get_if<CheckIn>(&event.body)) {
+      fold_dangers(event, check_in->flags);
+    }
+  }
+
  private:
+  void learn_zones(const Zones& told) { known_ = find_known_zones(known_, told); }
+
+  void learn_zones_of_intake() {
+    const Profile profile = find_profile(catalogue_, status_.sheet, status_.now);
+    const auto zone_of = [&](QuestionRole role) -> std::optional<Zone> {
+      const GivenAnswer* given = find_answer(catalogue_, status_.sheet, role);
+      if (given == nullptr || !given->answer->number) return std::nullopt;
+      return Zone{static_cast<std::int64_t>(*given->answer->number)};
+    };
+    const auto left = zone_of(QuestionRole::zone_left);
+    const auto right = zone_of(QuestionRole::zone_right);
+    learn_zones(profile.only_neck ? Zones{std::nullopt, std::nullopt, left, right}
+                                  : Zones{left, right, std::nullopt, std::nullopt});
+  }
+
   void fold_body(const Event& event, const IntakeAnswered& body) {
     for (const Answer& answer : body.answers)
       status_.sheet.insert_or_assign(answer.question, GivenAnswer{&answer, event.at});
@@ -30,6 +59,7 @@ class Folder {
       if (std::ranges::none_of(status_.raised, same)) status_.raised.push_back(std::move(flag));
     }
     for (const Answer& answer : body.answers) fold_pain_answer(event, answer);
+    learn_zones_of_intake();
   }
 
   void fold_pain_answer(const Event& event, const Answer& answer) {
@@ -45,20 +75,41 @@ class Folder {
     if (full) status_.last_full_screen = event.at;
   }
 
+  bool is_grave(StopReason stop) const {
+    return std::ranges::any_of(catalogue_.content().first_plan.stops,
+                               [&](const StopMeaning& meaning) {
+                                 return meaning.reason == name_of(stop) && meaning.colour != "none";
+                               });
+  }
+
+  void fold_dangers(const Event& event, const std::vector<FlagAnswer>& answers) {
+    for (const FlagAnswer& answer : answers) {
+      const RedFlag* flag = catalogue_.find_flag(answer.flag);
+      if (flag == nullptr) continue;
+      const bool sure = answer.reply == FlagReply::yes;
+      const bool unsure = answer.reply == FlagReply::not_sure && answer.asked_again;
+      const ActionLevel level = sure ? flag->level : unsure ? flag->not_sure : ActionLevel::none;
+      if (level >= ActionLevel::professional)
+        status_.replies[answer.flag].push_back({&answer, event.at, false});
+    }
+  }
+
   void fold_flags(const Event& event, const std::vector<FlagAnswer>& answers, bool full) {
     for (const FlagAnswer& answer : answers)
       status_.replies[answer.flag].push_back({&answer, event.at, full});
   }
 
   void fold_body(const Event& event, const CheckIn& body) {
-    status_.check_ins.push_back({&body, event.at});
-    status_.pain.push_back({event.at, static_cast<int>(body.pain.value), true});
+    status_.check_ins.push_back({&body, event.at, known_});
+    learn_zones(body.zones);
+    status_.pain.push_back({event.at, find_worst_pain(body), true});
     fold_flags(event, body.flags, false);
   }
 
   void fold_body(const Event& event, const SessionDone& body) {
     const Instant end = base::add_ms(event.at.at, body.seconds.value * base::ms_per_second);
-    status_.sessions.push_back({&body, event.id, event.at, end, {}, {}});
+    learn_zones(body.zones_before);
+    status_.sessions.push_back({&body, event.id, event.at, end, known_, {}, {}});
     status_.pain.push_back({event.at, static_cast<int>(body.pain_before.value), true});
     for (const ExerciseReport& report : body.exercises)
       if (report.peak)
@@ -99,6 +150,7 @@ class Folder {
  private:
   const Catalogue& catalogue_;
   Status& status_;
+  Zones known_;
   std::vector<const AfterReport*> waiting_;
 };
 
@@ -116,8 +168,14 @@ Status find_status(const Catalogue& catalogue, std::span<const Event> merged, co
   Status status;
   status.now = now;
   Folder folder(catalogue, status);
-  for (const Event* event : find_valid(merged))
-    if (event->at.at <= now.at) folder.fold(*event);
+  const auto voided = find_voided(merged, now.at);
+  for (const Event& event : merged) {
+    if (event.at.at > now.at) continue;
+    if (voided.contains(event.id.text))
+      folder.fold_voided(event);
+    else
+      folder.fold(event);
+  }
   folder.join_reports();
   status.profile = find_profile(catalogue, status.sheet, now);
   std::ranges::sort(status.pain, [](const PainPoint& a, const PainPoint& b) {
@@ -153,9 +211,35 @@ const CheckInAt* find_check_in_today(const Status& status) {
   return is_today(status, last.at) ? &last : nullptr;
 }
 
+Zones find_known_zones(const Zones& known, const Zones& told) {
+  Zones zones = known;
+  for (auto side : {&Zones::back_left, &Zones::back_right, &Zones::neck_left, &Zones::neck_right})
+    if (told.*side) zones.*side = told.*side;
+  return zones;
+}
+
+int find_worst_pain(const CheckIn& check_in) {
+  return static_cast<int>(std::max(check_in.pain, check_in.limb_pain.value_or(PainScore{})).value);
+}
+
+bool is_told_today(const Status& status, bool CheckIn::* sign) {
+  for (auto at = status.check_ins.rbegin();
+       at != status.check_ins.rend() && is_today(status, at->at); ++at)
+    if (at->check_in->*sign) return true;
+  return false;
+}
+
 std::optional<int> find_pain_today(const Status& status) {
+  std::optional<int> worst;
+  for (auto at = status.check_ins.rbegin();
+       at != status.check_ins.rend() && is_today(status, at->at); ++at)
+    worst = std::max(worst.value_or(0), find_worst_pain(*at->check_in));
+  return worst ? worst : find_pain_now(status);
+}
+
+std::optional<int> find_pain_now(const Status& status) {
   if (const CheckInAt* today = find_check_in_today(status))
-    return static_cast<int>(today->check_in->pain.value);
+    return find_worst_pain(*today->check_in);
   if (!status.intake_pain_at || !is_today(status, *status.intake_pain_at)) return std::nullopt;
   for (auto point = status.pain.rbegin(); point != status.pain.rend(); ++point)
     if (point->of_day && point->at == *status.intake_pain_at) return point->value;

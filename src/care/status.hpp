@@ -31,6 +31,7 @@ struct PainPoint {
 struct CheckInAt {
   const CheckIn* check_in = nullptr;
   Moment at;
+  Zones known_before;  ///< the last known zone of each side before it
 };
 
 struct ClearanceAt {
@@ -45,6 +46,7 @@ struct SessionAt {
   Uuid7 id;
   Moment at;  ///< start
   Instant end;
+  Zones zones_before;                        ///< as told, else the last known of each side
   std::vector<const AfterReport*> after;     ///< of ten minutes; the worst of several counts
   std::vector<const AfterReport*> mornings;  ///< named next-morning reports
 };
@@ -81,8 +83,19 @@ bool is_today(const Status& status, const Moment& event);
 /// The latest check-in of today, or nullptr.
 const CheckInAt* find_check_in_today(const Status& status);
 
-/// Latest pain of today from a check-in or the intake; nothing if none was asked today.
+/// What was told, and for the sides that were not asked what was known before.
+Zones find_known_zones(const Zones& known, const Zones& told);
+
+/// The worse of back and limb: what hurts most is what counts.
+int find_worst_pain(const CheckIn& check_in);
+
+/// True if any check-in of today says so: what was told in the morning holds for the day.
+bool is_told_today(const Status& status, bool CheckIn::* sign);
+
+/// Worst pain of today's check-ins, or that of the intake; nothing if none was asked today.
 std::optional<int> find_pain_today(const Status& status);
+/// The same as it was told last: what a session begins with.
+std::optional<int> find_pain_now(const Status& status);
 
 /// Whole local days since the last session; nothing without a session.
 std::optional<int> find_gap_days(const Status& status);

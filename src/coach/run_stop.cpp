@@ -143,7 +143,7 @@ Colour Run::find_colour(std::size_t line, std::vector<care::Reason>* reasons) co
   session.zones_before = s_.zones_before;
   care::ExerciseReport report = s_.lines[line].report;
   report.completed.value = find_percent(line);
-  const care::SessionAt so_far{&session, {}, s_.at, s_.at.at, {}, {}};
+  const care::SessionAt so_far{&session, {}, s_.at, s_.at.at, s_.zones_before, {}, {}};
   care::Verdict verdict = care::find_immediate_colour(catalogue_, so_far, report, s_.at);
   if (reasons != nullptr) *reasons = std::move(verdict.reasons);
   return verdict.colour;

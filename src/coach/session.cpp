@@ -88,12 +88,12 @@ std::optional<SessionFacts> find_session_facts(const care::Catalogue& catalogue,
                                                const Moment& now) {
   const auto merged = care::merge_events({events.begin(), events.end()});
   const care::Status status = care::find_status(catalogue, merged, now);
-  const auto pain = care::find_pain_today(status);
+  const auto pain = care::find_pain_now(status);
   if (!pain) return std::nullopt;
   SessionFacts facts;
   facts.pain_before.value = *pain;
   if (const care::CheckInAt* today = care::find_check_in_today(status))
-    facts.zones_before = today->check_in->zones;
+    facts.zones_before = care::find_known_zones(today->known_before, today->check_in->zones);
   facts.baseline = care::find_baseline(catalogue.constants(), status, now.at).value_or(*pain);
   return facts;
 }

@@ -68,6 +68,64 @@ TEST(Day, what_was_done_as_often_as_the_dose_says_is_finished_until_tomorrow) {
   EXPECT_FALSE(find_line(plan_of(journal), "EX01")->finished);
 }
 
+TEST(Day, the_worst_check_in_and_the_worst_of_back_and_limb_count) {
+  JournalBuilder journal = begin();
+  journal.next_day(8).check_in(8).later(0, 3).check_in(2, false);
+  EXPECT_EQ(plan_of(journal).gate, DayGate::relief);
+  CheckIn leg;
+  leg.pain.value = 2;
+  leg.limb_pain = PainScore{8};
+  journal.next_day(8).check_in(leg);
+  EXPECT_EQ(plan_of(journal).gate, DayGate::relief);
+  CheckIn ill;
+  ill.ill = true;
+  journal.next_day(8).check_in(ill).later(0, 3).check_in(2, false);
+  EXPECT_EQ(plan_of(journal).gate, DayGate::rest);
+}
+
+TEST(Trial, a_bad_morning_leaves_rest_and_walking_and_takes_the_movement) {
+  JournalBuilder journal = begin();
+  journal.next_day(8).check_in(2).later(0, 1).session(first_session).after(2);
+  journal.next_day(8).check_in(4);
+  const Plan plan = plan_of(journal);
+  EXPECT_NE(find_change(plan, "EX01", ChangeKind::suspended), nullptr);
+  for (const char* calm : {"EX11", "EX29", "EX42"})
+    EXPECT_NE(find_line(plan, calm), nullptr) << calm;
+  const Change* held = find_change(plan, "EX42", ChangeKind::hold);
+  ASSERT_NE(held, nullptr);
+  EXPECT_TRUE(speaks(held->reasons, "hold.session-red"));
+}
+
+TEST(Zones, pain_that_spreads_is_seen_even_where_a_side_was_not_asked_again) {
+  JournalBuilder journal = begin();
+  CheckIn told;
+  told.pain.value = 2;
+  told.zones.back_left = Zone{1};
+  told.zones.back_right = Zone{0};
+  journal.next_day(8).check_in(told).later(0, 1).session({{"EX01"}});
+  AfterReport after;
+  for (const Event& event : journal.events())
+    if (std::holds_alternative<SessionDone>(event.body)) after.session = event.id;
+  after.pain.value = 2;
+  after.zones.back_left = Zone{4};
+  journal.later(0, 0, 20).add(after);
+  const Plan plan = plan_of(journal);
+  const Change* change = find_change(plan, "EX01", ChangeKind::suspended);
+  ASSERT_NE(change, nullptr);
+  EXPECT_TRUE(speaks(change->reasons, "colour.red-zone"));
+}
+
+TEST(Day, a_morning_far_above_the_usual_keeps_two_days_quiet) {
+  JournalBuilder journal = in_build();
+  journal.next_day(8).check_in(8);
+  EXPECT_EQ(plan_of(journal).gate, DayGate::relief);
+  journal.next_day(8).check_in(3);
+  EXPECT_EQ(plan_of(journal).gate, DayGate::relief) << "one better morning is not the end of it";
+  EXPECT_TRUE(speaks(plan_of(journal).reasons, "flare.hold"));
+  journal.next_day(9).check_in(2);
+  EXPECT_EQ(plan_of(journal).gate, DayGate::normal);
+}
+
 TEST(Trial, is_left_after_three_closed_days_without_red) {
   JournalBuilder journal = begin();
   journal.good_day(first_session).good_day(first_session);

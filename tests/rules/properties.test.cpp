@@ -129,15 +129,37 @@ TEST(Monotone, all_conditions_at_once_leave_what_the_matrix_leaves) {
   EXPECT_TRUE(permitted.contains("EX29"));
 }
 
-TEST(Merge, a_void_takes_an_event_back_and_stays_in_the_journal) {
+TEST(Merge, a_void_takes_numbers_back_and_stays_in_the_journal) {
+  JournalBuilder journal(catalogue());
+  journal.intake().owns({"mat"}).screen().check_in(8);
+  Voided voided;
+  voided.event = journal.events().back().id;
+  voided.because = "pressed by mistake";
+  EXPECT_EQ(make_plan(catalogue(), journal.events(), journal.now()).gate, DayGate::relief);
+  journal.later(0, 0, 5).check_in(2).add(voided);
+  EXPECT_EQ(merge_events(journal.events()).size(), journal.events().size());
+  EXPECT_EQ(make_plan(catalogue(), journal.events(), journal.now()).gate, DayGate::normal);
+}
+
+TEST(Merge, a_void_takes_back_no_danger_sign_and_no_stop) {
   JournalBuilder journal(catalogue());
   journal.intake().owns({"mat"}).screen({{"RF-K2", FlagReply::yes, {}, false}});
   Voided voided;
   voided.event = journal.events().back().id;
-  voided.because = "pressed by mistake";
+  voided.because = "feels better";
   journal.later(0, 0, 5).add(voided).screen().check_in(2);
-  EXPECT_EQ(merge_events(journal.events()).size(), journal.events().size());
-  EXPECT_NE(make_plan(catalogue(), journal.events(), journal.now()).state, PlanState::blocked);
+  EXPECT_EQ(make_plan(catalogue(), journal.events(), journal.now()).state, PlanState::blocked);
+}
+
+TEST(Merge, a_void_of_tomorrow_does_not_count_today) {
+  JournalBuilder journal(catalogue());
+  journal.intake().owns({"mat"}).screen().check_in(8);
+  const Moment today = journal.now();
+  Voided voided;
+  voided.event = journal.events().back().id;
+  voided.because = "dated ahead";
+  journal.later(1).add(voided);
+  EXPECT_EQ(make_plan(catalogue(), journal.events(), today).gate, DayGate::relief);
 }
 
 }  // namespace

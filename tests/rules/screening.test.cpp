@@ -179,5 +179,46 @@ TEST(Screening, the_flags_come_before_the_intake) {
   EXPECT_FALSE(plan.reasons.empty());
 }
 
+TEST(Screening, a_lower_reading_without_rest_does_not_answer_a_high_one) {
+  JournalBuilder journal(catalogue(), "2026-11-02T11:00:00+01:00");
+  journal.intake().owns({"mat", "chair"}).screen();
+  CheckIn reading;
+  reading.pain.value = 2;
+  reading.pressure = BloodPressure{{185}, {112}, false};
+  journal.check_in(reading).later(0, 0, 1);
+  reading.pressure = BloodPressure{{150}, {90}, false};
+  journal.check_in(reading);
+  const auto plan = [&] { return make_plan(catalogue(), journal.events(), journal.now()); };
+  EXPECT_EQ(plan().ask, AskNext::pressure_again);
+  reading.pressure->repeated_after_rest = true;
+  journal.later(0, 0, 10).check_in(reading);
+  EXPECT_EQ(plan().ask, AskNext::nothing);
+}
+
+TEST(Screening, a_caution_closes_only_when_it_was_asked_for_again_and_was_gone) {
+  JournalBuilder journal(catalogue(), "2026-11-02T11:00:00+01:00");
+  journal.intake().owns({"mat", "chair"}).screen({{"RF-N3", FlagReply::yes, {}, false}});
+  const auto plan = [&] { return make_plan(catalogue(), journal.events(), journal.now()); };
+  EXPECT_EQ(plan().action, ActionLevel::limit);
+  const RedFlag* flag = catalogue().find_flag("RF-N3");
+  journal.later(flag->closes_after_days + 1);
+  EXPECT_EQ(plan().ask, AskNext::screen_full);
+  EXPECT_EQ(plan().ask_items, std::vector<Id>{"RF-N3"});
+  EXPECT_EQ(plan().action, ActionLevel::limit);
+  journal.screen();
+  EXPECT_EQ(plan().action, ActionLevel::none);
+}
+
+TEST(Screening, fresh_and_strong_leg_pain_is_looked_at_first) {
+  std::vector<Answer> answers = declare(catalogue(), {"SCIAT"});
+  answers.push_back(choose_role(catalogue(), QuestionRole::spell, {"under_6_weeks"}));
+  answers.push_back(count_role(catalogue(), QuestionRole::pain_now, 8));
+  const Plan strong = plan_with({}, answers);
+  EXPECT_EQ(strong.action, ActionLevel::professional);
+  EXPECT_EQ(strong.flags.front().flag, "PC-SCIAT");
+  answers.back() = count_role(catalogue(), QuestionRole::pain_now, 5);
+  EXPECT_NE(plan_with({}, answers).state, PlanState::blocked);
+}
+
 }  // namespace
 }  // namespace plumb::testing

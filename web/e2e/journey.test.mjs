@@ -34,7 +34,7 @@ const change = (name) =>
     hasText: name,
   });
 
-test('questions, danger signs first, lead to a small plan with reasons for every line', async () => {
+test('questions, danger signs first, lead to a small plan with reasons for each line', async () => {
   await introduce(page, 'Piotr');
   const { heading, asked } = await answerInterview(page, sciatica);
   assert.equal(heading, 'Today');
