@@ -1,6 +1,7 @@
 #include "app/event_rules.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <variant>
 
 namespace plumb::app {
@@ -59,8 +60,8 @@ class EventCheck {
     expect(!low && !high, at + "/number",
            "is outside what is possible for " + question->id + "; check the value and its unit");
     const bool whole = question->kind != AnswerKind::scale && question->kind != AnswerKind::zones;
-    expect(whole || *answer.number == static_cast<double>(static_cast<int>(*answer.number)),
-           at + "/number", "must be a whole number");
+    expect(whole || *answer.number == std::trunc(*answer.number), at + "/number",
+           "must be a whole number");
   }
 
   void check_flags(const std::vector<FlagAnswer>& answers, const std::string& at) {
@@ -83,6 +84,8 @@ class EventCheck {
   void check_body(const Event&, const CheckIn& body) { check_flags(body.flags, "/body/flags"); }
 
   void check_body(const Event&, const SessionDone& body) {
+    expect_words(body.catalogue, "/body/catalogue");
+    expect_words(body.plan, "/body/plan");
     for (std::size_t i = 0; i < body.exercises.size(); ++i) {
       const ExerciseReport& report_of = body.exercises[i];
       const std::string at = "/body/exercises/" + std::to_string(i);
@@ -114,11 +117,23 @@ class EventCheck {
     for (const Id& key : body.keys)
       expect(catalogue_.find_exercise(key) != nullptr, "/body/keys",
              "\"" + key + "\" is not an exercise of this catalogue");
+    for (const Id& flag : body.flags)
+      expect(catalogue_.find_flag(flag) != nullptr, "/body/flags",
+             "\"" + flag + "\" is not a flag of this catalogue");
+    for (const Id& condition : body.conditions)
+      expect(catalogue_.find_condition(condition) != nullptr, "/body/conditions",
+             "\"" + condition + "\" is not a condition of this catalogue");
     expect_words(body.words, "/body/words");
     expect_words(body.clinician, "/body/clinician");
+    expect_words(body.role, "/body/role");
+    expect_words(body.registration, "/body/registration");
+    expect_words(body.signature, "/body/signature");
   }
 
-  void check_body(const Event&, const Note& body) { expect_words(body.words, "/body/words"); }
+  void check_body(const Event&, const Note& body) {
+    expect_words(body.words, "/body/words");
+    expect_words(body.about, "/body/about");
+  }
   void check_body(const Event& event, const Voided& body) {
     expect_words(body.because, "/body/because");
     expect(body.event != event.id, "/body/event", "cannot be the void itself");
@@ -132,14 +147,14 @@ class EventCheck {
 
 }  // namespace
 
+void report_too_many_events(base::Diagnostics& problems) {
+  problems.report({"", 0, "/events"}, "holds more than " + std::to_string(max_events_per_request) +
+                                          " events; send them in smaller parts");
+}
+
 void check_events(const Catalogue& catalogue, std::span<const Event> events, base::Instant now,
                   base::Diagnostics& problems) {
-  if (events.size() > max_events_per_request) {
-    problems.report({"", 0, "/events"}, "holds more than " +
-                                            std::to_string(max_events_per_request) +
-                                            " events; send them in smaller parts");
-    return;
-  }
+  if (events.size() > max_events_per_request) return report_too_many_events(problems);
   EventCheck check(catalogue, now, problems);
   for (std::size_t i = 0; i < events.size(); ++i)
     check.check(events[i], "/events/" + std::to_string(i));

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/event_rules.hpp"
-#include "base/scalar_text.hpp"
+#include "app/person_name.hpp"
 #include "base/uuid.hpp"
 #include "care/journal.hpp"
 #include "care/plan_engine.hpp"
@@ -11,13 +11,19 @@
 namespace plumb::app {
 
 namespace {
-constexpr std::size_t max_name_bytes = 200;
 constexpr std::size_t max_cached_people = 256;
 
-/// An event that a fast device clock put ahead of ours counts from now on: a danger sign must not
-/// wait until our clock has caught up. What is stored keeps the device's own instant.
-void bring_to_now(std::vector<care::Event>& events, Instant now) {
-  for (care::Event& event : events) event.at.at = std::min(event.at.at, now);
+/// Whether a fast device clock put one of them ahead; they are in order.
+bool has_event_ahead(const std::vector<care::Event>& merged, Instant now) {
+  return !merged.empty() && merged.back().at.at > now;
+}
+
+care::Plan make_plan_at_clock(const care::Catalogue& catalogue,
+                              const std::vector<care::Event>& merged, const care::Moment& at,
+                              Instant now) {
+  if (!has_event_ahead(merged, now)) return care::make_plan_of_merged(catalogue, merged, at);
+  return care::make_plan_of_merged(catalogue, care::merge_events(care::bring_to_clock(merged, now)),
+                                   at);
 }
 
 /// A plan depends on the moment only through waits that end, so it is made anew when the minute
@@ -32,15 +38,13 @@ Household::Household(const care::Catalogue& catalogue, JournalStore& store, cons
                      const Clock& clock)
     : catalogue_{catalogue}, store_{store}, codec_{codec}, clock_{clock} {}
 
-Outcome<PersonRecord> Household::record_person(std::string id, std::string name) {
+Outcome<PersonRecord> Household::record_person(std::string id, std::string_view name) {
   base::Uuid7 uuid;
   if (!base::parse_leaf(id, uuid))
     return base::fail(base::Fault::Code::input_invalid, "adding a person", "/id",
                       "must be " + std::string(base::leaf_form(uuid)));
-  if (name.empty() || name.size() > max_name_bytes || !base::is_well_formed_utf8(name))
-    return base::fail(base::Fault::Code::input_invalid, "adding a person", "/name",
-                      "must be a name of 1 to 200 bytes of UTF-8 text");
-  return store_.record_person({std::move(id), std::move(name), clock_.read_now(), false});
+  PLUMB_TRY(std::string shown, parse_person_name(name));
+  return store_.record_person({std::move(id), std::move(shown), clock_.read_now(), false});
 }
 
 Outcome<bool> Household::find_person(std::string_view person) {
@@ -72,9 +76,9 @@ Outcome<Recorded> Household::record_events(std::string_view person,
 }
 
 Outcome<std::vector<EventRecord>> Household::read_events(std::string_view person,
-                                                         std::int64_t after) {
+                                                         std::int64_t after, std::int64_t limit) {
   PLUMB_TRY([[maybe_unused]] const bool known, find_person(person));
-  return store_.read_events(person, after);
+  return store_.read_events(person, after, limit);
 }
 
 Outcome<Today> Household::find_today(std::string_view person, const care::Moment& at) {
@@ -86,24 +90,27 @@ Outcome<Today> Household::find_today(std::string_view person, const care::Moment
     if (found != cache_.end()) cached = found->second;
   }
   PLUMB_TRY(const std::int64_t last, store_.read_last_sequence(person));
-  if (cached && cached->last_sequence == last && is_same_minute(cached->at, at))
+  const Instant now = clock_.read_now();
+  // While an event lies ahead of the clock, the answer moves with it and is made anew each time.
+  const bool is_settled = cached && !cached->was_ahead && !has_event_ahead(cached->merged, now);
+  if (is_settled && cached->last_sequence == last && is_same_minute(cached->at, at))
     return Today{cached->plan, last};
   if (last == 0) {
     PLUMB_TRY([[maybe_unused]] const bool known, find_person(person));
   }
   auto fresh = std::make_shared<Cached>();
   if (cached) *fresh = *cached;
-  PLUMB_TRY(const auto rows, store_.read_events(person, fresh->last_sequence));
+  PLUMB_TRY(const auto rows, store_.read_events(person, fresh->last_sequence, all_events));
   for (const EventRecord& row : rows) {
     PLUMB_TRY(auto event, codec_.parse_event(row.text));
     fresh->merged.push_back(std::move(event));
     fresh->last_sequence = std::max(fresh->last_sequence, row.sequence);
   }
-  bring_to_now(fresh->merged, clock_.read_now());
   fresh->merged = care::merge_events(std::move(fresh->merged));
+  fresh->was_ahead = has_event_ahead(fresh->merged, now);
   fresh->at = at;
   fresh->plan =
-      std::make_shared<const care::Plan>(care::make_plan_of_merged(catalogue_, fresh->merged, at));
+      std::make_shared<const care::Plan>(make_plan_at_clock(catalogue_, fresh->merged, at, now));
   const std::lock_guard lock(mutex_);
   if (cache_.size() >= max_cached_people && !cache_.contains(key)) cache_.clear();
   cache_[key] = fresh;

@@ -36,11 +36,14 @@ class Household {
             const Clock& clock);
 
   Outcome<std::vector<PersonRecord>> read_people() { return store_.read_people(); }
-  /// Faults: input_invalid for an empty or overlong name or an id that is no UUIDv7.
-  Outcome<PersonRecord> record_person(std::string id, std::string name);
+  /// The name is kept without blanks around it. Faults: input_invalid for an id that is no UUIDv7
+  /// and for what is no name (`parse_person_name`).
+  Outcome<PersonRecord> record_person(std::string id, std::string_view name);
   /// Checks all events first; stores all of them or none.
   Outcome<Recorded> record_events(std::string_view person, std::span<const care::Event> events);
-  Outcome<std::vector<EventRecord>> read_events(std::string_view person, std::int64_t after);
+  /// At most `limit` of them.
+  Outcome<std::vector<EventRecord>> read_events(std::string_view person, std::int64_t after,
+                                                std::int64_t limit);
   /// The plan at that moment. Faults: not_found for an unknown person.
   Outcome<Today> find_today(std::string_view person, const care::Moment& at);
 
@@ -48,8 +51,9 @@ class Household {
   struct Cached {
     std::int64_t last_sequence = 0;
     care::Moment at;
+    bool was_ahead = false;  ///< an event lay ahead of the clock
     std::shared_ptr<const care::Plan> plan;
-    std::vector<care::Event> merged;  ///< so that only new events are parsed
+    std::vector<care::Event> merged;  ///< as stored, so that only new events are parsed
   };
   Outcome<bool> find_person(std::string_view person);
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,6 +40,9 @@ struct AppendResult {
   std::int64_t last_sequence = 0;  ///< of that person, after the append
 };
 
+/// The limit of `read_events` that is none.
+inline constexpr std::int64_t all_events = std::numeric_limits<std::int64_t>::max();
+
 /// Keeps journals. What `record_events` acknowledged is on disk and stays there.
 class JournalStore {
  public:
@@ -50,9 +54,10 @@ class JournalStore {
   /// another text is a fault `input_invalid`.
   virtual Outcome<AppendResult> record_events(std::string_view person,
                                               std::span<const EventRecord> events) = 0;
-  /// Events with a sequence above `after_sequence`, in order of sequence.
+  /// Events with a sequence above `after_sequence`, in order of sequence, at most `limit`.
   virtual Outcome<std::vector<EventRecord>> read_events(std::string_view person,
-                                                        std::int64_t after_sequence) = 0;
+                                                        std::int64_t after_sequence,
+                                                        std::int64_t limit) = 0;
   virtual Outcome<std::int64_t> read_last_sequence(std::string_view person) = 0;
 };
 

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <chrono>
+
 #include "base/read_described.hpp"
 #include "base/uuid.hpp"
 #include "base/write_described.hpp"
@@ -227,6 +229,23 @@ RC_GTEST_PROP(Uuid, a_made_id_is_valid_and_ordered_by_time, (std::uint64_t a, st
   Uuid7 parsed;
   RC_ASSERT(parse_leaf(id.text, parsed));
   RC_ASSERT(id.text < make_uuid7({ms + 1}, a, b).text);
+}
+
+TEST(Reading, a_table_of_very_many_unknown_names_is_refused_quickly_and_briefly) {
+  Document table = Document::make_table();
+  for (int i = 0; i < 50'000; ++i)
+    table.members.push_back({"x" + std::to_string(i), 0, Document::make_integer(i)});
+  table.members.push_back({"x7", 0, Document::make_integer(7)});
+  Basket basket;
+  Diagnostics problems;
+  const auto started = std::chrono::steady_clock::now();
+  EXPECT_FALSE(read_described(table, basket, "", problems));
+  EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::seconds(2));
+  EXPECT_EQ(problems.size(), 50'003u) << "each is counted";
+  ASSERT_EQ(problems.found().size(), Diagnostics::most_kept + 1);
+  problems.sort();
+  EXPECT_EQ(problems.found().back().message,
+            "has 49003 more problems than are listed; correct these first");
 }
 
 }  // namespace

@@ -7,14 +7,22 @@
 namespace plumb::base {
 
 void Diagnostics::report(Place place, std::string message) {
-  found_.push_back({std::move(place), std::move(message)});
+  if (found_.size() < most_kept) {
+    found_.push_back({std::move(place), std::move(message)});
+    return;
+  }
+  if (left_out_++ == 0) found_.push_back({{std::move(place.file), 0, ""}, ""});
+  found_.back().message =
+      "has " + std::to_string(left_out_) + " more problems than are listed; correct these first";
 }
 
 void Diagnostics::sort() {
   const auto key = [](const Diagnostic& d) {
     return std::tie(d.place.file, d.place.line, d.place.path, d.message);
   };
-  std::ranges::sort(found_, [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  const auto kept = static_cast<std::ptrdiff_t>(std::min(found_.size(), most_kept));
+  std::sort(found_.begin(), found_.begin() + kept,
+            [&](const auto& a, const auto& b) { return key(a) < key(b); });
 }
 
 std::string format_diagnostic(const Diagnostic& diagnostic) {

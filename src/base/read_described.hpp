@@ -1,7 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "base/describe.hpp"
@@ -95,24 +98,21 @@ class TableReader {
   }
 
   void report_leftovers() const {
-    for (std::size_t i = 0; i < table_.members.size(); ++i) {
-      const auto& member = table_.members[i];
-      const std::string path = path_ + "/" + member.key;
-      bool seen = false;
-      for (const auto& name : taken_) seen = seen || name == member.key;
-      bool repeated = false;
-      for (std::size_t k = 0; k < i; ++k)
-        repeated = repeated || table_.members[k].key == member.key;
-      const int line = member.line > 0 ? member.line : member.value.line;
-      if (repeated)
-        context_.problems.report({context_.file, line, path}, "stands twice; keep one");
-      else if (!seen)
-        context_.problems.report({context_.file, line, path},
-                                 "is not a known field; remove it or correct its name");
+    std::set<std::string_view> met;
+    for (const auto& member : table_.members) {
+      if (!met.insert(member.key).second)
+        report_member(member, "stands twice; keep one");
+      else if (std::ranges::find(taken_, member.key) == taken_.end())
+        report_member(member, "is not a known field; remove it or correct its name");
     }
   }
 
  private:
+  void report_member(const Document::Member& member, std::string message) const {
+    const int line = member.line > 0 ? member.line : member.value.line;
+    context_.problems.report({context_.file, line, path_ + "/" + member.key}, std::move(message));
+  }
+
   template <class T, class Variant>
   bool read_alternative(const Document& kind, const Document& body, std::string_view body_name,
                         Variant& into) {
@@ -124,14 +124,14 @@ class TableReader {
   }
 
   const Document* take(std::string_view name) {
-    taken_.emplace_back(name);
+    taken_.push_back(name);
     return table_.find(name);
   }
 
   const Document& table_;
   const ReadContext& context_;
   const std::string& path_;
-  std::vector<std::string> taken_;
+  std::vector<std::string_view> taken_;  ///< names in descriptions are literals
 };
 
 template <class T>

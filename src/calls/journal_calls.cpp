@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "app/event_rules.hpp"
-#include "calls/detail/reply.hpp"
+#include "calls/detail/journal_input.hpp"
 #include "care/interview.hpp"
 #include "care/journal.hpp"
 #include "care/plan_engine.hpp"
@@ -12,26 +12,12 @@ namespace plumb::calls::detail {
 
 namespace {
 
-/// A journal, in any order, and the moment that is asked about.
-struct JournalAt {
-  std::vector<care::Event> events;
-  base::Moment at;
-};
-template <class V>
-void describe(V& v, JournalAt& x) {
-  v.field("events", x.events);
-  v.field("at", x.at);
-}
-
-struct RefusalInput {
-  std::vector<care::Event> events;
-  base::Moment at;
+struct RefusalInput : JournalAt {
   care::Id exercise;
 };
 template <class V>
 void describe(V& v, RefusalInput& x) {
-  v.field("events", x.events);
-  v.field("at", x.at);
+  describe_journal(v, x);
   v.field("exercise", x.exercise);
 }
 
@@ -68,19 +54,19 @@ void describe(V& v, MergeInput& x) {
 
 Reply find_interview(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
-  PLUMB_ANSWER(const auto input, read_input<JournalAt>("interview", document));
+  PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>("interview", document));
   return base::write_described(care::find_interview(*catalogue, input.events, input.at));
 }
 
 Reply make_plan(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
-  PLUMB_ANSWER(const auto input, read_input<JournalAt>("plan", document));
+  PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>("plan", document));
   return base::write_described(care::make_plan(*catalogue, input.events, input.at));
 }
 
 Reply make_record(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
-  PLUMB_ANSWER(const auto input, read_input<JournalAt>("record", document));
+  PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>("record", document));
   return base::write_described(care::make_record(*catalogue, input.events, input.at));
 }
 
@@ -88,7 +74,7 @@ Reply make_record(Host& host, const base::Document& document) {
 /// an exercise that is in the plan has none.
 Reply find_refusal(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
-  PLUMB_ANSWER(const auto input, read_input<RefusalInput>("refusal", document));
+  PLUMB_ANSWER(const auto input, read_journal_input<RefusalInput>("refusal", document));
   if (catalogue->find_exercise(input.exercise) == nullptr)
     return refuse({base::Fault::Code::not_found, "explaining a refusal", input.exercise,
                    "no exercise of this catalogue has this id"});

@@ -1,7 +1,7 @@
 #include <optional>
 #include <vector>
 
-#include "calls/detail/reply.hpp"
+#include "calls/detail/journal_input.hpp"
 #include "care/plan_engine.hpp"
 #include "coach/session.hpp"
 
@@ -9,17 +9,14 @@ namespace plumb::calls::detail {
 
 namespace {
 
-struct StartInput {
-  std::vector<care::Event> events;
-  base::Moment at;
+struct StartInput : JournalAt {
   std::string zone;  ///< name of the zone, for the event that the page will write
   std::int64_t at_ms = 0;
   std::vector<care::Id> exercises;
 };
 template <class V>
 void describe(V& v, StartInput& x) {
-  v.field("events", x.events);
-  v.field("at", x.at);
+  describe_journal(v, x);
   v.maybe("zone", x.zone);
   v.field("at_ms", x.at_ms);
   v.maybe("exercises", x.exercises);
@@ -61,7 +58,7 @@ base::Document write_session(const coach::SessionState& state, const coach::Sess
 /// A no of the plan is an answer: it says what is asked first, or why there is nothing to do.
 Reply start_session(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
-  PLUMB_ANSWER(const auto input, read_input<StartInput>("session_start", document));
+  PLUMB_ANSWER(const auto input, read_journal_input<StartInput>("session_start", document));
   const care::Plan plan = care::make_plan(*catalogue, input.events, input.at);
   const auto facts = coach::find_session_facts(*catalogue, input.events, input.at);
   std::optional<coach::SessionState> state;

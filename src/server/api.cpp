@@ -6,6 +6,7 @@
 #include <random>
 #include <utility>
 
+#include "app/event_rules.hpp"
 #include "base/read_described.hpp"
 #include "base/scalar_text.hpp"
 #include "base/uuid.hpp"
@@ -68,16 +69,29 @@ Response make_tagged_json(const Request& request, std::shared_ptr<const std::str
   return response;
 }
 
+/// A list of events that is too long is not read one by one first.
+template <class Input>
+void check_length(const Document&, const Input&, base::Diagnostics&) {}
+
+void check_length(const Document& document, const EventsInput&, base::Diagnostics& problems) {
+  const Document* events = document.find("events");
+  if (events != nullptr && events->items.size() > app::max_events_per_request)
+    app::report_too_many_events(problems);
+}
+
 /// Reads a body strictly; on the way out every problem is told with its place.
 template <class Input>
 std::optional<Response> read_body(const Request& request, const Limits& limits,
                                   std::string_view doing, Input& input) {
   wire::JsonLimits json_limits;
   json_limits.depth = limits.nesting;
+  json_limits.values = limits.values;
+  json_limits.members = limits.members;
   const auto document = wire::parse_json(request.body, {}, json_limits);
   if (!document) return make_problem(document.error());
   base::Diagnostics problems;
-  if (base::read_described(*document, input, "", problems)) return std::nullopt;
+  check_length(*document, input, problems);
+  if (problems.empty() && base::read_described(*document, input, "", problems)) return std::nullopt;
   return make_problem({Code::input_invalid, std::string(doing), "the body of the request",
                        "Correct what is listed under problems. Nothing was stored."},
                       problems);
@@ -139,10 +153,10 @@ Response read_schema(const Request& request) {
 
 void Api::add_routes(Router& router) {
   const Limits& limits = parts_.limits;
-  router.add({Method::get, "/api/v1/health", {}, 0, false, [this](const Request&) {
+  router.add({Method::get, "/api/v1/health", {}, 0, true, [this](const Request&) {
                 return read_health();
               }});
-  router.add({Method::get, "/api/v1/people", {}, 0, false, [this](const Request&) {
+  router.add({Method::get, "/api/v1/people", {}, 0, true, [this](const Request&) {
                 return read_people();
               }});
   router.add(
@@ -162,7 +176,7 @@ void Api::add_routes(Router& router) {
               true,
               [this](const Request& request) { return record_events(request); }});
   router.add(
-      {Method::get, "/api/v1/people/{id}/today", {"at"}, 0, false, [this](const Request& request) {
+      {Method::get, "/api/v1/people/{id}/today", {"at"}, 0, true, [this](const Request& request) {
          return find_today(request);
        }});
   router.add({Method::get, "/api/v1/catalogue", {}, 0, false, [this](const Request& request) {
@@ -201,7 +215,7 @@ Response Api::record_person(const Request& request) {
   PersonInput input;
   if (auto refusal = read_body(request, parts_.limits, "adding a person", input)) return *refusal;
   if (input.id.empty()) input.id = make_person_id(parts_.clock.read_now());
-  const auto person = parts_.household.record_person(std::move(input.id), std::move(input.name));
+  const auto person = parts_.household.record_person(std::move(input.id), input.name);
   if (!person) return make_problem(person.error());
   return make_json(describe_person(*person));
 }
@@ -213,7 +227,8 @@ Response Api::read_events(const Request& request) {
     if (!number || *number < 0) return refuse_query("after", "a sequence, from 0");
     after = *number;
   }
-  const auto events = parts_.household.read_events(request.find_place("id"), after);
+  const auto one_more = static_cast<std::int64_t>(parts_.limits.listed) + 1;  // tells `more`
+  const auto events = parts_.household.read_events(request.find_place("id"), after, one_more);
   if (!events) return make_problem(events.error());
   // The texts are canonical JSON already; they are passed on as they stand.
   const std::size_t count = std::min(events->size(), parts_.limits.listed);

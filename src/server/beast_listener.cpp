@@ -93,23 +93,31 @@ std::string_view describe_status(int status) {
 /// Counts what is in use of something limited; gives it back at the end of its scope.
 class Share {
  public:
-  Share(std::atomic<std::size_t>& used, std::size_t wanted, std::size_t limit)
-      : used_{used}, taken_{wanted} {
-    if (used_.fetch_add(wanted) + wanted <= limit) return;
-    used_.fetch_sub(wanted);
-    taken_ = 0;
-    refused_ = true;
-  }
+  Share(std::atomic<std::size_t>& used, std::size_t limit) : used_{used}, limit_{limit} {}
   ~Share() { used_.fetch_sub(taken_); }
   Share(const Share&) = delete;
   Share& operator=(const Share&) = delete;
-  bool is_refused() const { return refused_; }
+  /// False, and nothing more is taken, if that would be above the limit of all together.
+  bool grow_to(std::size_t wanted) {
+    if (wanted <= taken_) return true;
+    const std::size_t more = wanted - taken_;
+    if (used_.fetch_add(more) + more > limit_) {
+      used_.fetch_sub(more);
+      return false;
+    }
+    taken_ = wanted;
+    return true;
+  }
 
  private:
   std::atomic<std::size_t>& used_;
-  std::size_t taken_;
-  bool refused_ = false;
+  std::size_t limit_;
+  std::size_t taken_ = 0;
 };
+
+std::string format_host(const asio::ip::address& address) {
+  return address.is_v6() ? "[" + address.to_string() + "]" : address.to_string();
+}
 
 std::optional<tcp::endpoint> parse_address(std::string_view text) {
   const std::size_t colon = text.rfind(':');
@@ -153,7 +161,7 @@ class Listener::Impl {
   }
   const tcp::endpoint& endpoint() const { return endpoint_; }
 
-  void run() {
+  bool run() {
     asio::co_spawn(control_, accept_all(), asio::detached);
     if (spec_.stops_on_signals) {
       signals_.add(SIGINT);
@@ -166,7 +174,9 @@ class Listener::Impl {
         threads.emplace_back([this] { loop_.run(); });
       loop_.run();
     }
+    if (computing_ > 0) return false;
     workers_.join();
+    return true;
   }
 
   void stop() {
@@ -273,14 +283,8 @@ class Listener::Impl {
       const bool goes_on = parser.is_done() && parser.keep_alive() && !stopping_;
       co_return co_await send(stream, std::move(*reception.refusal), request, goes_on);
     }
-    // A chunked body does not say how long it will be: it counts as the longest allowed.
-    const std::size_t expected = parser.chunked() ? reception.body_bytes : length;
-    const Share share(body_bytes_, expected, limits_.bodies_bytes);
-    if (share.is_refused()) {
-      co_await refuse(stream, 503);
-      co_return false;
-    }
-    const bool complete = co_await read_body(stream, buffer, parser, reception.body_bytes);
+    Share share(body_bytes_, limits_.bodies_bytes);  // held until the answer is sent
+    const bool complete = co_await read_body(stream, buffer, parser, reception.body_bytes, share);
     if (!complete) co_return false;
     request.body = std::move(parser.get().body());
     Response response = co_await answer(request, reception.may_wait);
@@ -300,8 +304,9 @@ class Listener::Impl {
     return site_.receive(request);
   }
 
+  /// Counts the bytes as they arrive: whoever only announces many keeps nobody else out.
   awaitable<bool> read_body(beast::tcp_stream& stream, beast::flat_buffer& buffer, Parser& parser,
-                            std::size_t limit) {
+                            std::size_t limit, Share& share) {
     if (parser.is_done()) co_return true;
     parser.body_limit(limit);
     stream.expires_after(limits_.body_time);
@@ -311,16 +316,27 @@ class Listener::Impl {
           co_await asio::async_write(stream, asio::buffer(go_on), waiting);
       if (failure) co_return false;
     }
-    const auto [failure, count] = co_await http::async_read(stream, buffer, parser, waiting);
-    if (!failure) co_return true;
-    co_await refuse(stream, find_status_of_failure(failure));
-    co_return false;
+    parser.eager(true);
+    while (!parser.is_done()) {
+      const auto [failure, count] = co_await http::async_read_some(stream, buffer, parser, waiting);
+      const bool fits = failure || share.grow_to(parser.get().body().size());
+      if (!failure && fits) continue;
+      co_await refuse(stream, fits ? find_status_of_failure(failure) : 503);
+      co_return false;
+    }
+    co_return true;
   }
 
   awaitable<Response> answer(Request& request, bool may_wait) {
     if (!may_wait) co_return answer_now(request);
+    ++computing_;
     co_return co_await asio::co_spawn(
-        workers_, [&]() -> awaitable<Response> { co_return answer_now(request); },
+        workers_,
+        [&]() -> awaitable<Response> {
+          Response response = answer_now(request);
+          --computing_;
+          co_return response;
+        },
         asio::use_awaitable);
   }
 
@@ -418,6 +434,7 @@ class Listener::Impl {
   Site& site_;
   std::atomic<bool> stopping_{false};
   std::atomic<std::size_t> body_bytes_{0};
+  std::atomic<std::size_t> computing_{0};  // requests given to the workers and not yet answered
   asio::io_context loop_;
   asio::strand<asio::io_context::executor_type> control_;  // accepting, signals, stopping
   std::mutex mutex_;
@@ -446,12 +463,15 @@ base::Outcome<std::unique_ptr<Listener>> Listener::open(const ListenSpec& spec, 
 }
 
 std::uint16_t Listener::port() const { return impl_->endpoint().port(); }
-std::string Listener::host() const {
-  const auto address = impl_->endpoint().address();
-  return address.is_v6() ? "[" + address.to_string() + "]" : address.to_string();
+std::string Listener::host() const { return format_host(impl_->endpoint().address()); }
+bool Listener::takes_any_address() const { return impl_->endpoint().address().is_unspecified(); }
+std::optional<std::string> Listener::find_host(std::string_view address) {
+  const auto endpoint = parse_address(address);
+  if (!endpoint || endpoint->address().is_unspecified()) return std::nullopt;
+  return format_host(endpoint->address());
 }
 bool Listener::is_loopback() const { return impl_->endpoint().address().is_loopback(); }
-void Listener::run() { impl_->run(); }
+bool Listener::run() { return impl_->run(); }
 void Listener::stop() { impl_->stop(); }
 
 }  // namespace plumb::server

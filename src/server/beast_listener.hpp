@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/outcome.hpp"
 #include "server/http.hpp"
@@ -35,8 +37,15 @@ class Listener {
   /// "127.0.0.1" or "[::1]", as it stands in a URL.
   std::string host() const;
   bool is_loopback() const;
-  /// Serves until `stop`, or a signal. Once.
-  void run();
+  /// "0.0.0.0" or "::": every address of this machine, so none is its name.
+  bool takes_any_address() const;
+  /// The host of an address to listen at, as `host` gives it; nothing if it is every address, or
+  /// none.
+  static std::optional<std::string> find_host(std::string_view address);
+  /// Serves until `stop`, or a signal. Once. False if a worker still computes after its time: its
+  /// end is not waited for here, but the destructor does, so a program that must end leaves
+  /// without it.
+  [[nodiscard]] bool run();
   /// From any thread.
   void stop();
 

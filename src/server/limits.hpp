@@ -14,6 +14,8 @@ struct Limits {
   std::size_t bodies_bytes = 64u << 20;       ///< of all bodies being read at the same time
   std::size_t connections = 1'024;
   int nesting = 32;                    ///< of JSON
+  std::size_t values = 200'000;        ///< of one JSON text
+  std::size_t members = 1'000;         ///< of one of its tables
   std::size_t listed = 10'000;         ///< events in one answer
   std::chrono::seconds head_time{10};  ///< for the whole head to arrive
   std::chrono::seconds body_time{60};

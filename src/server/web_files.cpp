@@ -107,6 +107,8 @@ std::string_view take_item(std::string_view& list, char separator) {
 
 }  // namespace
 
+std::span<const std::string_view> list_pages() { return pages; }
+
 bool is_coding_accepted(std::string_view header, std::string_view coding) {
   while (!header.empty()) {
     std::string_view item = take_item(header, ',');

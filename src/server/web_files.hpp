@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -44,6 +45,9 @@ class WebFiles {
 
   std::map<std::string, File, std::less<>> files_;  ///< by path, "/index.html"
 };
+
+/// The first parts of the paths that the page itself answers; "" is its start.
+std::span<const std::string_view> list_pages();
 
 /// True if `header` (an Accept-Encoding) takes that coding.
 bool is_coding_accepted(std::string_view header, std::string_view coding);

@@ -134,7 +134,8 @@ TEST(Durability, every_acknowledged_event_is_there_after_being_killed_in_mid_wri
     std::set<std::string> kept;
     {
       auto journal = SqliteJournal::open({file}).value();
-      for (const auto& event : journal->read_events(person, 0).value()) kept.insert(event.id);
+      for (const auto& event : journal->read_events(person, 0, app::all_events).value())
+        kept.insert(event.id);
     }
     std::size_t lost = 0;
     for (const auto& id : acknowledged) lost += kept.contains(id) ? 0 : 1;
@@ -158,7 +159,7 @@ int write_on_a_full_disk(const std::string& file) {
   if (refused.error().code != Code::storage_full) return 12;
   const std::vector<EventRecord> small = {make_event(2, 1)};
   if (!journal->record_events(person, small)) return 13;
-  const auto kept = journal->read_events(person, 0);
+  const auto kept = journal->read_events(person, 0, app::all_events);
   if (!kept || kept->size() != 1) return 14;
   return 0;
 }
@@ -171,7 +172,7 @@ TEST(Durability, a_full_disk_is_an_honest_no_and_nothing_is_lost) {
   EXPECT_EQ(WEXITSTATUS(status), 0);
   EXPECT_EQ(check_integrity(file), "ok");
   auto journal = SqliteJournal::open({file}).value();
-  EXPECT_EQ(journal->read_events(person, 0).value().size(), 1u);
+  EXPECT_EQ(journal->read_events(person, 0, app::all_events).value().size(), 1u);
 }
 
 /// Many writers at once on a disk that fills up: what was acknowledged is there, what was not is
@@ -218,7 +219,7 @@ TEST(Durability, writers_on_a_filling_disk_keep_exactly_what_was_acknowledged) {
   ASSERT_TRUE(WIFEXITED(status));
   EXPECT_EQ(WEXITSTATUS(status), 0);
   auto journal = SqliteJournal::open({file}).value();
-  const auto kept = journal->read_events(person, 0).value();
+  const auto kept = journal->read_events(person, 0, app::all_events).value();
   EXPECT_EQ(kept.size() * 37, told.size());
   for (const auto& event : kept) EXPECT_NE(told.find(event.id), std::string::npos);
   EXPECT_EQ(check_integrity(file), "ok");

@@ -94,7 +94,7 @@ TYPED_TEST(JournalSuite, events_come_back_in_the_order_of_their_sequence) {
   ASSERT_TRUE(this->journal().record_events(ada, first));
   const auto result = this->journal().record_events(ada, second);
   ASSERT_TRUE(result);
-  const auto events = this->journal().read_events(ada, 0).value();
+  const auto events = this->journal().read_events(ada, 0, app::all_events).value();
   ASSERT_EQ(events.size(), 3u);
   EXPECT_EQ(events[0].text + events[1].text + events[2].text, "cab");
   EXPECT_LT(events[0].sequence, events[1].sequence);
@@ -110,11 +110,24 @@ TYPED_TEST(JournalSuite, only_what_came_after_a_sequence_is_read) {
   const std::string ada = this->add(1, "Ada");
   const std::vector<EventRecord> events = {make_event(1), make_event(2), make_event(3)};
   ASSERT_TRUE(this->journal().record_events(ada, events));
-  const auto all = this->journal().read_events(ada, 0).value();
-  const auto later = this->journal().read_events(ada, all[0].sequence).value();
+  const auto all = this->journal().read_events(ada, 0, app::all_events).value();
+  const auto later = this->journal().read_events(ada, all[0].sequence, app::all_events).value();
   ASSERT_EQ(later.size(), 2u);
   EXPECT_EQ(later[0].id, make_id(2));
-  EXPECT_TRUE(this->journal().read_events(ada, all[2].sequence).value().empty());
+  EXPECT_TRUE(this->journal().read_events(ada, all[2].sequence, app::all_events).value().empty());
+}
+
+TYPED_TEST(JournalSuite, no_more_than_the_limit_is_read) {
+  const std::string ada = this->add(1, "Ada");
+  const std::vector<EventRecord> events = {make_event(1), make_event(2), make_event(3)};
+  ASSERT_TRUE(this->journal().record_events(ada, events));
+  const auto first = this->journal().read_events(ada, 0, 2).value();
+  ASSERT_EQ(first.size(), 2u);
+  EXPECT_EQ(first[1].id, make_id(2));
+  const auto rest = this->journal().read_events(ada, first[1].sequence, 2).value();
+  ASSERT_EQ(rest.size(), 1u);
+  EXPECT_EQ(rest[0].id, make_id(3));
+  EXPECT_TRUE(this->journal().read_events(ada, 0, 0).value().empty());
 }
 
 TYPED_TEST(JournalSuite, an_event_sent_twice_is_one_event) {
@@ -130,7 +143,7 @@ TYPED_TEST(JournalSuite, an_event_sent_twice_is_one_event) {
   const auto third = this->journal().record_events(ada, more).value();
   EXPECT_EQ(third.stored, 0u);
   EXPECT_EQ(third.last_sequence, second.last_sequence);
-  EXPECT_EQ(this->journal().read_events(ada, 0).value().size(), 3u);
+  EXPECT_EQ(this->journal().read_events(ada, 0, app::all_events).value().size(), 3u);
 }
 
 TYPED_TEST(JournalSuite, an_id_with_another_text_is_refused_and_nothing_of_that_call_is_stored) {
@@ -142,7 +155,7 @@ TYPED_TEST(JournalSuite, an_id_with_another_text_is_refused_and_nothing_of_that_
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, Code::input_invalid);
   EXPECT_NE(refused.error().where.find(make_id(1)), std::string::npos);
-  const auto kept = this->journal().read_events(ada, 0).value();
+  const auto kept = this->journal().read_events(ada, 0, app::all_events).value();
   ASSERT_EQ(kept.size(), 1u);
   EXPECT_EQ(kept[0].text, "one");
   const std::vector<EventRecord> twice = {make_event(7, "x"), make_event(7, "y")};
@@ -159,8 +172,10 @@ TYPED_TEST(JournalSuite, merging_in_any_order_gives_the_same_set) {
   ASSERT_TRUE(this->journal().record_events(grace, tablet));
   ASSERT_TRUE(this->journal().record_events(grace, phone));
   std::map<std::string, std::string> of_ada, of_grace;
-  for (const auto& one : this->journal().read_events(ada, 0).value()) of_ada[one.id] = one.text;
-  for (const auto& one : this->journal().read_events(grace, 0).value()) of_grace[one.id] = one.text;
+  for (const auto& one : this->journal().read_events(ada, 0, app::all_events).value())
+    of_ada[one.id] = one.text;
+  for (const auto& one : this->journal().read_events(grace, 0, app::all_events).value())
+    of_grace[one.id] = one.text;
   EXPECT_EQ(of_ada.size(), 3u);
   EXPECT_EQ(of_ada, of_grace);
 }
@@ -171,7 +186,7 @@ TYPED_TEST(JournalSuite, journals_of_different_people_do_not_touch) {
   const std::vector<EventRecord> events = {make_event(1, "mine")};
   ASSERT_TRUE(this->journal().record_events(ada, events));
   EXPECT_EQ(this->journal().read_last_sequence(grace).value(), 0);
-  EXPECT_TRUE(this->journal().read_events(grace, 0).value().empty());
+  EXPECT_TRUE(this->journal().read_events(grace, 0, app::all_events).value().empty());
   const std::vector<EventRecord> same_id = {make_event(1, "hers")};
   EXPECT_TRUE(this->journal().record_events(grace, same_id));
 }
@@ -179,7 +194,7 @@ TYPED_TEST(JournalSuite, journals_of_different_people_do_not_touch) {
 TYPED_TEST(JournalSuite, an_unknown_person_is_not_found) {
   const std::vector<EventRecord> events = {make_event(1)};
   for (const Code code : {this->journal().record_events("nobody", events).error().code,
-                          this->journal().read_events("nobody", 0).error().code,
+                          this->journal().read_events("nobody", 0, app::all_events).error().code,
                           this->journal().read_last_sequence("nobody").error().code})
     EXPECT_EQ(code, Code::not_found);
 }
@@ -200,7 +215,7 @@ TYPED_TEST(JournalSuite, ten_thousand_events_in_one_call) {
   const auto result = this->journal().record_events(ada, events);
   ASSERT_TRUE(result);
   EXPECT_EQ(result->stored, 10'000u);
-  const auto kept = this->journal().read_events(ada, 0).value();
+  const auto kept = this->journal().read_events(ada, 0, app::all_events).value();
   ASSERT_EQ(kept.size(), 10'000u);
   EXPECT_EQ(kept[9'999].text, events[9'999].text);
 }
@@ -210,8 +225,8 @@ TYPED_TEST(JournalSuite, bytes_of_a_text_are_kept_exactly) {
   const std::string text = "{\"words\":\"a\\u0000b 'quoted' %s \xF0\x9F\xA6\xB4\"}";
   const std::vector<EventRecord> events = {make_event(1, text), make_event(2, "")};
   ASSERT_TRUE(this->journal().record_events(ada, events));
-  EXPECT_EQ(this->journal().read_events(ada, 0).value()[0].text, text);
-  EXPECT_EQ(this->journal().read_events(ada, 0).value()[1].text, "");
+  EXPECT_EQ(this->journal().read_events(ada, 0, app::all_events).value()[0].text, text);
+  EXPECT_EQ(this->journal().read_events(ada, 0, app::all_events).value()[1].text, "");
 }
 
 TYPED_TEST(JournalSuite, writers_at_the_same_time_all_get_their_own_outcome) {
@@ -237,7 +252,7 @@ TYPED_TEST(JournalSuite, writers_at_the_same_time_all_get_their_own_outcome) {
     }
   }
   EXPECT_EQ(wrong, std::vector<int>(writers, 0));
-  const auto kept = this->journal().read_events(ada, 0).value();
+  const auto kept = this->journal().read_events(ada, 0, app::all_events).value();
   EXPECT_EQ(kept.size(), 1 + writers * calls * 4 / 5);
   for (std::size_t i = 1; i < kept.size(); ++i) EXPECT_LT(kept[i - 1].sequence, kept[i].sequence);
 }

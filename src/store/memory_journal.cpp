@@ -63,14 +63,16 @@ Outcome<app::AppendResult> MemoryJournal::record_events(std::string_view person,
 }
 
 Outcome<std::vector<app::EventRecord>> MemoryJournal::read_events(std::string_view person,
-                                                                  std::int64_t after_sequence) {
+                                                                  std::int64_t after_sequence,
+                                                                  std::int64_t limit) {
   const std::lock_guard lock(mutex_);
   const Kept* standing = find(person);
   if (standing == nullptr)
     return std::unexpected(refuse_unknown_person("reading the journal", person));
   const auto first =
       std::ranges::upper_bound(standing->events, after_sequence, {}, &app::EventRecord::sequence);
-  return std::vector<app::EventRecord>(first, standing->events.end());
+  const std::int64_t count = std::min<std::int64_t>(standing->events.end() - first, limit);
+  return std::vector<app::EventRecord>(first, first + count);
 }
 
 Outcome<std::int64_t> MemoryJournal::read_last_sequence(std::string_view person) {

@@ -18,7 +18,8 @@ class MemoryJournal final : public app::JournalStore {
   base::Outcome<app::AppendResult> record_events(std::string_view person,
                                                  std::span<const app::EventRecord> events) override;
   base::Outcome<std::vector<app::EventRecord>> read_events(std::string_view person,
-                                                           std::int64_t after_sequence) override;
+                                                           std::int64_t after_sequence,
+                                                           std::int64_t limit) override;
   base::Outcome<std::int64_t> read_last_sequence(std::string_view person) override;
 
  private:

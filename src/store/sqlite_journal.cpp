@@ -180,7 +180,8 @@ Outcome<app::AppendResult> SqliteJournal::record_events(std::string_view person,
 }
 
 Outcome<std::vector<app::EventRecord>> SqliteJournal::read_events(std::string_view person,
-                                                                  std::int64_t after_sequence) {
+                                                                  std::int64_t after_sequence,
+                                                                  std::int64_t limit) {
   return read_with_connection(
       [&](Connection& connection) -> Outcome<std::vector<app::EventRecord>> {
         PLUMB_TRY([[maybe_unused]] const auto known,
@@ -188,8 +189,9 @@ Outcome<std::vector<app::EventRecord>> SqliteJournal::read_events(std::string_vi
         std::vector<app::EventRecord> events;
         PLUMB_TRY(Statement row,
                   connection.query("select id, at_ms, kind, body, sequence from event "
-                                   "where person = $1 and sequence > $2 order by sequence",
-                                   person, after_sequence));
+                                   "where person = $1 and sequence > $2 order by sequence "
+                                   "limit $3",
+                                   person, after_sequence, limit));
         for (;;) {
           PLUMB_TRY(const bool stands, row.read_row());
           if (!stands) return events;

@@ -33,7 +33,8 @@ class SqliteJournal final : public app::JournalStore {
   Outcome<app::AppendResult> record_events(std::string_view person,
                                            std::span<const app::EventRecord> events) override;
   Outcome<std::vector<app::EventRecord>> read_events(std::string_view person,
-                                                     std::int64_t after_sequence) override;
+                                                     std::int64_t after_sequence,
+                                                     std::int64_t limit) override;
   Outcome<std::int64_t> read_last_sequence(std::string_view person) override;
 
  private:

@@ -14,6 +14,7 @@ namespace plumb::wire {
 struct JsonLimits {
   std::size_t bytes = 32u << 20;
   std::size_t values = 2'000'000;
+  std::size_t members = 100'000;  ///< of one table
   int depth = 64;
 };
 

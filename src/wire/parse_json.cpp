@@ -80,6 +80,9 @@ class DocumentBuilder {
   bool end_object() { return close(); }
   bool end_array() { return close(); }
   bool key(string_t& name) {
+    if (open_.back().members.size() >= limits_.members)
+      return refuse("has a table with too many members; at most " +
+                    std::to_string(limits_.members));
     keys_.push_back({std::move(name), find_line(), {}});
     return true;
   }

@@ -24,13 +24,13 @@ TEST(People, a_household_starts_empty_and_keeps_who_is_added) {
 
 TEST(People, names_in_any_script_come_back_as_they_were_written) {
   LiveServer server;
-  for (const char* name :
-       {"Åsa Þórsdóttir", "王秀英", "عائشة", "Ἀσπασία", "\"'; drop table person; --", "🦴", "A\tB"})
+  for (const char* name : {"Åsa Þórsdóttir", "王秀英", "عائشة", "Ἀσπασία",
+                           "\"'; drop table person; --", "🦴", "  Zoë\u00a0 "})
     server.add_person(name);
   const std::string people = server.get("/api/v1/people").body;
   EXPECT_EQ(find_json(people, "/people/1/name"), "\"王秀英\"");
   EXPECT_EQ(find_json(people, "/people/2/name"), "\"عائشة\"");
-  EXPECT_EQ(find_json(people, "/people/6/name"), "\"A\\tB\"");
+  EXPECT_EQ(find_json(people, "/people/6/name"), "\"Zoë\"") << "without the blanks around it";
 }
 
 TEST(People, the_same_person_sent_twice_is_one_and_another_name_for_the_id_is_refused) {
@@ -47,7 +47,8 @@ TEST(People, what_is_no_person_is_refused_with_a_reason) {
   LiveServer server;
   for (const char* json : {R"({"name":""})", R"({})", R"({"name":7})", R"({"name":"A","age":0})",
                            R"({"name":"A","id":"1"})", R"([])", R"(null)", R"({"name":"A"}})",
-                           "{\"name\":\"\xff\xfe\"}", ""}) {
+                           "{\"name\":\"\xff\xfe\"}", R"({"name":" \u3000"})", R"({"name":"A\tB"})",
+                           R"({"name":"A\u202eB"})", ""}) {
     const auto answer = server.post("/api/v1/people", json);
     EXPECT_EQ(answer.status, 400) << json;
     EXPECT_EQ(answer.header("content-type"), "application/problem+json");
@@ -102,6 +103,9 @@ TEST(Events, ten_thousand_at_once_are_taken_and_one_more_is_not) {
   const auto refused = server.post(events_of(person), make_events_json(events));
   EXPECT_EQ(refused.status, 400);
   EXPECT_EQ(find_json(refused.body, "/problems/0/path"), "\"/events\"");
+  events.assign(10'001, "7");
+  const auto unread = server.post(events_of(person), make_events_json(events));
+  EXPECT_EQ(find_json(unread.body, "/problem_count"), "1") << "none of them is looked at";
   const auto read = server.get(events_of(person));
   EXPECT_EQ(find_json(read.body, "/last_sequence"), "10000");
   EXPECT_EQ(find_json(read.body, "/more"), "false");
@@ -144,6 +148,9 @@ TEST(Events, rules_refuse_what_the_form_allows) {
   EXPECT_EQ(refused(head + R"("2026-11-24T08:00:00Z","kind":"note","body":{"words":")" +
                     std::string(4'001, 'w') + "\"}}"),
             "\"/events/1/body/words\"");
+  EXPECT_EQ(refused(R"({"format":2,)" + head.substr(1) +
+                    R"("2026-11-24T08:00:00Z","kind":"note","body":{"words":""}})"),
+            "\"/events/1/format\"");
   EXPECT_EQ(find_json(server.get(events_of(person)).body, "/events"), "[]");
 }
 
@@ -156,6 +163,20 @@ TEST(Events, what_is_not_json_is_told_with_line_and_column) {
   EXPECT_EQ(find_json(answer.body, "/code"), "\"input_invalid\"");
   std::string deep(200, '[');
   EXPECT_EQ(server.post(events_of(person), "{\"events\":" + deep).status, 400);
+}
+
+TEST(Events, a_table_or_a_text_with_far_too_much_in_it_is_not_read) {
+  LiveServer server;
+  const std::string person = server.add_person();
+  std::string wide = R"({"events":[)";
+  for (int i = 0; i < 250'000; ++i) wide += "0,";
+  EXPECT_EQ(server.post(events_of(person), wide + "0]}").status, 400);
+  std::string names = "{";
+  for (int i = 0; i < 1'001; ++i) names += "\"n" + std::to_string(i) + "\":0,";
+  const auto answer = server.post(events_of(person), names + R"("events":[]})");
+  EXPECT_EQ(answer.status, 400);
+  EXPECT_NE(find_json(answer.body, "/hint").find("too many members"), std::string::npos)
+      << answer.body;
 }
 
 TEST(Events, an_event_never_changes) {

@@ -1,7 +1,10 @@
 // What one client, and all together, may cost.
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
+#include <thread>
+#include <vector>
 
 #include "api/live_server.hpp"
 
@@ -137,10 +140,36 @@ TEST(Limits, bodies_together_have_a_bound) {
   spec.limits.bodies_bytes = 1'000;
   LiveServer server(spec);
   HttpClient first(server.port()), second(server.port());
-  first.send(people_head + "Content-Length: 900\r\n\r\n");
+  first.send(people_head + "Content-Length: 900\r\n\r\n" + std::string(800, ' '));
   std::this_thread::sleep_for(std::chrono::milliseconds(200));
-  second.send(people_head + "Content-Length: 900\r\n\r\n");
+  second.send(people_head + "Content-Length: 900\r\n\r\n" + std::string(800, ' '));
   EXPECT_EQ(second.read_answer().status, 503);
+  first.send(std::string(86, ' ') + R"({"name":"Ada"})");
+  EXPECT_EQ(first.read_answer().status, 200) << "who came first is served";
+  HttpClient third(server.port());
+  third.send(people_head + "Content-Length: 900\r\n\r\n" + std::string(886, ' ') +
+             R"({"name":"Bea"})");
+  EXPECT_EQ(third.read_answer().status, 200) << "what was taken is given back";
+}
+
+TEST(Limits, large_bodies_that_are_only_announced_keep_nobody_out) {
+  const ServerSpec spec;
+  LiveServer server(spec);
+  const std::string head =
+      "POST /api/v1/people/019ab3c4-5d6e-7f00-8123-456789abcdef/events "
+      "HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+  std::vector<HttpClient> silent;
+  for (std::size_t i = 0; i * spec.limits.events_body_bytes <= spec.limits.bodies_bytes; ++i) {
+    silent.emplace_back(server.port());
+    silent.back().send(
+        head + (i % 2 == 0 ? "Transfer-Encoding: chunked\r\n\r\n"
+                           : "Content-Length: " + std::to_string(spec.limits.events_body_bytes) +
+                                 "\r\n\r\n"));
+  }
+  ASSERT_GT(silent.size(), 4u);
+  std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  EXPECT_EQ(server.post("/api/v1/people", R"({"name":"Ada"})").status, 200);
+  for (HttpClient& one : silent) EXPECT_FALSE(one.is_closed_within(0)) << "they still wait";
 }
 
 TEST(Connections, several_requests_share_one_and_may_be_sent_ahead) {
@@ -169,6 +198,58 @@ TEST(Connections, a_stop_closes_idle_ones_at_once) {
   server.reset();
   EXPECT_LT(steady_clock::now() - started, seconds(3));
   EXPECT_TRUE(client.is_closed_within(1));
+}
+
+/// A site whose only answer takes as long as it is told.
+class SlowSite final : public server::Site {
+ public:
+  explicit SlowSite(std::chrono::milliseconds time) : time_{time} {}
+  Reception receive(const server::Request&) const override { return {std::nullopt, 0, true}; }
+  server::Response answer(server::Request&) override {
+    asked_ = true;
+    std::this_thread::sleep_for(time_);
+    return {};
+  }
+  server::Response refuse(int status, std::string_view) const override {
+    server::Response response;
+    response.status = status;
+    return response;
+  }
+  std::string format_standing_lines() const override { return {}; }
+  bool was_asked() const { return asked_; }
+
+ private:
+  std::chrono::milliseconds time_;
+  std::atomic<bool> asked_{false};
+};
+
+TEST(Listener, a_stop_does_not_wait_for_one_that_computes_beyond_its_time) {
+  for (const bool is_too_slow : {true, false}) {
+    SlowSite site(std::chrono::milliseconds(is_too_slow ? 3'000 : 300));
+    server::ListenSpec spec;
+    spec.address = "127.0.0.1:0";
+    spec.stops_on_signals = false;
+    spec.limits.stop_time = seconds(1);
+    const auto listener = server::Listener::open(spec, site).value();
+    HttpClient client(listener->port());
+    std::jthread asking([&] {
+      client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      while (!site.was_asked()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      listener->stop();
+    });
+    const auto started = steady_clock::now();
+    EXPECT_EQ(listener->run(), !is_too_slow);
+    EXPECT_LT(steady_clock::now() - started, std::chrono::milliseconds(2'500));
+  }
+}
+
+TEST(Listener, its_host_is_known_before_it_listens_unless_it_takes_every_address) {
+  using server::Listener;
+  EXPECT_EQ(Listener::find_host("127.0.0.2:80"), "127.0.0.2");
+  EXPECT_EQ(Listener::find_host("[FD00:0:0::1]:80"), "[fd00::1]");
+  EXPECT_EQ(Listener::find_host("localhost:0"), "127.0.0.1");
+  for (const char* address : {"0.0.0.0:80", "[::]:80", "nowhere", ""})
+    EXPECT_EQ(Listener::find_host(address), std::nullopt) << address;
 }
 
 TEST(Listener, an_address_that_is_none_or_is_taken_is_a_fault_with_a_remedy) {

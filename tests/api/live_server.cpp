@@ -44,7 +44,7 @@ LiveServer::LiveServer(const ServerSpec& spec)
   listen.worker_threads = 8;
   listen.stops_on_signals = false;
   listener_ = server::Listener::open(listen, *site_).value();
-  thread_ = std::thread([this] { listener_->run(); });
+  thread_ = std::thread([this] { EXPECT_TRUE(listener_->run()); });
 }
 
 LiveServer::~LiveServer() {

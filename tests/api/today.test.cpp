@@ -69,6 +69,25 @@ TEST(Today, a_danger_sign_from_a_device_with_a_fast_clock_counts_at_once) {
   EXPECT_EQ(find_json(server.get(today_of(person)).body, "/state"), "\"blocked\"");
 }
 
+TEST(Today, an_answer_does_not_depend_on_when_it_was_asked_before) {
+  const std::string screen =
+      R"({"id":"019ab3c4-5d6e-7f00-8123-000000000001","at":"2026-11-24T09:20:00+00:00",)"
+      R"("kind":"screen","body":{"form":"full","answers":[{"flag":"RF-C1","reply":"no"}]}})";
+  const std::string moment = "?at=2026-11-24T09:30:00%2B00:00";
+  std::vector<std::string> answers;
+  for (const bool asks_before : {true, false}) {
+    LiveServer server;
+    const std::string person = server.add_person();
+    ASSERT_EQ(
+        server.post("/api/v1/people/" + person + "/events", make_events_json({screen})).status,
+        200);
+    if (asks_before) server.get(today_of(person) + moment);
+    server.clock().set({1'795'512'600'000});  // 09:30
+    answers.push_back(server.get(today_of(person) + moment).body);
+  }
+  EXPECT_EQ(answers[0], answers[1]);
+}
+
 TEST(Documents, catalogue_and_descriptions_have_tags_that_spare_a_second_sending) {
   LiveServer server;
   for (const char* target : {"/api/v1/catalogue", "/catalogue.json", "/api/v1/openapi.json",

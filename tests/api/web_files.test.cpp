@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include "api/live_server.hpp"
 
@@ -47,6 +48,28 @@ TEST(WebFiles, the_page_and_its_parts_are_served_with_their_types) {
   EXPECT_EQ(server.get("/").header("content-type"), "text/html; charset=utf-8");
   EXPECT_EQ(server.get("/sw.js").header("content-type"), "text/javascript; charset=utf-8");
   EXPECT_EQ(server.get("/plumbline.wasm").header("content-type"), "application/wasm");
+}
+
+/// The names in the table `names` of the page's own list of routes, as "name:" or "'name':".
+std::set<std::string> read_routes_of_the_page() {
+  std::ifstream file(PLUMB_ROUTES_FILE);
+  std::set<std::string> routes;
+  bool inside = false;
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with("const names:")) inside = true;
+    if (line.starts_with("};")) inside = false;
+    const std::size_t colon = line.find(": '");
+    if (!inside || colon == line.npos) continue;
+    std::string name = line.substr(0, colon);
+    std::erase_if(name, [](char c) { return c == ' ' || c == '\''; });
+    routes.insert(name);
+  }
+  return routes;
+}
+
+TEST(WebFiles, the_server_and_the_page_know_the_same_routes) {
+  const auto pages = server::list_pages();
+  EXPECT_EQ(std::set<std::string>(pages.begin(), pages.end()), read_routes_of_the_page());
 }
 
 TEST(WebFiles, a_route_of_the_page_opens_it_by_direct_address) {

@@ -170,5 +170,18 @@ TEST(WholeDay, without_a_check_in_there_is_no_session_but_a_question) {
   EXPECT_EQ(refused->find("ask")->text, "check_in");
 }
 
+TEST(Clock, a_danger_sign_that_lies_ahead_of_it_counts_now) {
+  const std::string journal =
+      R"({"events":[{"id":"019ab3c4-5d6e-7f00-8123-000000000001","at":"2026-11-24T09:20:00+00:00",)"
+      R"("kind":"screen","body":{"form":"full","answers":[{"flag":"RF-C1","reply":"yes"}]}}],)"
+      R"("at":"2026-11-24T09:00:00+00:00")";
+  Page page;
+  const auto find_state = [&](const std::string& input) {
+    return page.ask("plan", wire::parse_json(input).value()).find("state")->text;
+  };
+  EXPECT_NE(find_state(journal + "}"), "blocked") << "a replay takes events where they stand";
+  EXPECT_EQ(find_state(journal + R"(,"clock":"2026-11-24T09:00:00Z"})"), "blocked");
+}
+
 }  // namespace
 }  // namespace plumb::testing

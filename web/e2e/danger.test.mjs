@@ -25,6 +25,11 @@ test('"yes" to an emergency sign ends the questions and says what to do now', as
   await button(page, 'No').click();
   await headingOf(page).filter({ hasText: 'stop your pee' }).waitFor();
   await button(page, 'Yes').click();
+  await button(page, 'No, I tapped by mistake').click();
+  await headingOf(page).filter({ hasText: 'stop your pee' }).waitFor();
+  await button(page, 'Yes').click();
+  await headingOf(page).filter({ hasText: 'You answered yes. Is that right?' }).waitFor();
+  await button(page, 'Yes, that is so').click();
   await headingOf(page).filter({ hasText: 'Please get help now' }).waitFor();
   assert.ok(await call(page, '999').isVisible());
   assert.equal(await call(page, '999').getAttribute('href'), 'tel:999');
@@ -54,6 +59,26 @@ test('"yes" to an emergency sign ends the questions and says what to do now', as
   assert.deepEqual(today.lines, []);
   assert.ok(today.reasons.length > 0, 'the answer says why');
   assert.deepEqual(today.flags.map(({ flag, level }) => [flag, level]), [['RF-C2', 'emergency']]);
+  assertQuiet(page);
+});
+
+test('a "yes" in the check-in is asked about before it counts', async () => {
+  await world.addPerson('Lena', readJournal('three_good_days'));
+  const page = await world.visitAs('Lena', { still: true });
+  await openRoute(page, { path: '/check-in', heading: 'How is it today?' });
+  const sign = page.locator('[data-flag]').first();
+  await sign.getByRole('radio', { name: 'Yes', exact: true }).check();
+  await button(sign, 'No, I tapped by mistake').click();
+  assert.equal(await sign.getByRole('radio', { checked: true }).count(), 0);
+  const lena = await world.findPerson('Lena');
+  assert.deepEqual((await world.readToday(lena)).flags ?? [], []);
+  const screens = (await world.readEvents(lena)).filter(({ kind }) => kind === 'screen').length;
+
+  await sign.getByRole('radio', { name: 'Yes', exact: true }).check();
+  await button(sign, 'Yes, that is so').click();
+  await page.getByText('Stop all exercise.').waitFor();
+  await world.waitForEvents(lena, 'screen', screens + 1);
+  assert.equal((await world.readToday(lena)).state, 'blocked');
   assertQuiet(page);
 });
 

@@ -1,8 +1,10 @@
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -65,10 +67,13 @@ base::Outcome<server::WebFiles> read_page(const fs::path& share) {
   return server::WebFiles::read("");
 }
 
-int announce(const server::Listener& listener) {
+int announce(const server::Listener& listener, bool has_names) {
   if (!listener.is_loopback())
     say("plumbline: whoever reaches this address can read and change every journal here; there are "
         "no accounts yet");
+  if (listener.takes_any_address() && !has_names)
+    say("plumbline: it answers only to localhost until it knows the name that others use; give it "
+        "with --host NAME");
   return print("Plumbline is at http://" + listener.host() + ":" + std::to_string(listener.port()) +
                "/\n");
 }
@@ -93,19 +98,23 @@ int run_server(const ServeOptions& options) {
   app::Household household(catalogue, **journal, codec, clock);
   server::ListenSpec spec;
   spec.address = options.address;
+  std::vector<std::string> hosts = options.hosts;
+  if (auto host = server::Listener::find_host(spec.address)) hosts.push_back(std::move(*host));
   server::PlumblineSite site(
       {{household, clock, catalogue.content().version,
         std::make_shared<const std::string>(std::move(compiled->json)), spec.limits},
        std::move(*page),
-       options.hosts,
+       std::move(hosts),
        is_test ? &clock : nullptr});
   auto listener = server::Listener::open(spec, site);
   if (!listener) return say_fault(listener.error());
   // A limit on the size of files is a full disk to us: an answer, not the end of the program.
   std::signal(SIGXFSZ, SIG_IGN);
-  if (const int told = announce(**listener); told != exit_done) return told;
-  (*listener)->run();
-  return exit_done;
+  if (const int told = announce(**listener, !options.hosts.empty()); told != exit_done) return told;
+  if ((*listener)->run()) return exit_done;
+  // Somebody still computes. What was acknowledged is on disk; nothing else needs an orderly end.
+  std::fflush(nullptr);
+  ::_exit(exit_done);
 }
 
 }  // namespace

@@ -9,4 +9,12 @@ export class ApiFault extends Error {
   ) {
     super(problem?.detail ?? problem?.title ?? kind);
   }
+
+  get isNotFound(): boolean {
+    return this.problem?.code === 'not_found';
+  }
+  /** Not about one event: any other would fare no better. */
+  get isForAll(): boolean {
+    return this.kind === 'offline' || this.isNotFound;
+  }
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Event } from '../api/types';
-import { findAnswers, findLastZones, findScreensWith, withFlagAnswer } from './answers';
+import type { Event, FlagReply } from '../api/types';
+import {
+  findAnswers,
+  findLastZones,
+  findScreensWith,
+  hasRecordedYes,
+  withFlagAnswer,
+} from './answers';
 
 function intake(id: string, at: string, text: string): Event {
   return { id, at, kind: 'intake', body: { answers: [{ question: 'Q05', text }] } };
@@ -53,5 +59,16 @@ describe('answers to flags', () => {
     };
     expect(findScreensWith([screen], 'RF-C1')).toHaveLength(1);
     expect(findScreensWith([screen], 'RF-C2')).toHaveLength(0);
+  });
+  it('stand as "yes" if the last screen says so', () => {
+    const screen = (id: string, reply: FlagReply): Event => ({
+      id,
+      at: `2026-11-24T0${id}:00:00Z`,
+      kind: 'screen',
+      body: { form: 'full', answers: [{ flag: 'RF-C1', reply }] },
+    });
+    expect(hasRecordedYes([screen('2', 'yes'), screen('1', 'no')], 'RF-C1')).toBe(true);
+    expect(hasRecordedYes([screen('2', 'no'), screen('1', 'yes')], 'RF-C1')).toBe(false);
+    expect(hasRecordedYes([screen('1', 'yes')], 'RF-C2')).toBe(false);
   });
 });

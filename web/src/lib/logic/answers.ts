@@ -54,3 +54,12 @@ export function findScreensWith(events: Event[], flag: Id) {
     .filter((event) => event.kind === 'screen')
     .filter((event) => event.body.answers.some((answer) => answer.flag === flag));
 }
+
+/** True if the last standing screen that asked for this flag was answered with "yes". */
+export function hasRecordedYes(events: Event[], flag: Id): boolean {
+  const last = sortEvents(findScreensWith(events, flag)).at(-1);
+  return (
+    last?.kind === 'screen' &&
+    last.body.answers.some((one) => one.flag === flag && one.reply === 'yes')
+  );
+}

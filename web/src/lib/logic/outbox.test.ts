@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../api/types';
-import { applyMade, applyPulled, applySent, emptyOutbox, findUnsent } from './outbox';
+import {
+  applyForgotten,
+  applyMade,
+  applyPulled,
+  applySent,
+  emptyOutbox,
+  findUnsent,
+  isForgotten,
+} from './outbox';
 
 function note(id: string): Event {
   return { id, at: '2026-11-24T07:30:00+01:00', kind: 'note', body: { words: id } };
@@ -37,5 +45,17 @@ describe('an outbox', () => {
   it('never forgets how far it has read', () => {
     const box = applyPulled(applyPulled(emptyOutbox, [], 9), [], 4);
     expect(box.sequence).toBe(9);
+  });
+  it('sees that the server lost its last event', () => {
+    const box = applyPulled(emptyOutbox, [note('a'), note('b')], 2);
+    expect(isForgotten(box, [note('b'), note('c')])).toBe(false);
+    expect(isForgotten(box, [])).toBe(true);
+    expect(isForgotten(box, [note('x')])).toBe(true);
+  });
+  it('sends all of it again to a server that lost it', () => {
+    const box = applyForgotten(applyPulled(emptyOutbox, [note('a'), note('b')], 2));
+    expect(findUnsent(box, 10).map((event) => event.id)).toEqual(['a', 'b']);
+    expect(box.sequence).toBe(0);
+    expect(box.events.size).toBe(2);
   });
 });

@@ -45,3 +45,14 @@ export function findUnsent(outbox: Outbox, limit: number): Event[] {
     .slice(0, limit)
     .map((id) => outbox.events.get(id)!);
 }
+
+/** True if these, read from the last event known on, do not begin with one that is known. */
+export function isForgotten(outbox: Outbox, read: Event[]): boolean {
+  const [first] = read;
+  return !first || !outbox.events.has(first.id);
+}
+
+/** The server has lost what it had: all of it is to be sent and read again. */
+export function applyForgotten(outbox: Outbox): Outbox {
+  return { ...outbox, unsent: new Set(outbox.events.keys()), sequence: 0 };
+}

@@ -11,6 +11,10 @@ describe('findPlace', () => {
     expect(findPlace('/nowhere/at/all').name).toBe('today');
     expect(findPlace('/constructor').name).toBe('today');
   });
+  it('leaves out what is not well formed', () => {
+    expect(findPlace('/session/%')).toEqual({ name: 'session', about: '' });
+    expect(findPlace('/safety/%E0%A4%A')).toEqual({ name: 'safety', about: '' });
+  });
   it('gives back what pathOf made', () => {
     expect(findPlace(pathOf('after', 'a b/c'))).toEqual({ name: 'after', about: 'a b/c' });
   });

@@ -36,7 +36,16 @@ const names: Record<string, RouteName> = {
 export function findPlace(path: string): Place {
   const [first = '', about = ''] = path.replace(/^\/+/, '').split('/');
   const name = Object.hasOwn(names, first) ? names[first] : undefined;
-  return name ? { name, about: decodeURIComponent(about) } : { name: 'today', about: '' };
+  return name ? { name, about: decodePart(about) } : { name: 'today', about: '' };
+}
+
+/** A part that is not well formed says nothing. */
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
 }
 
 export function pathOf(name: RouteName, about = ''): string {

@@ -1,6 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import { client } from '../api/client';
 import type { Event, Interview, NewEvent, Person, Plan, Record } from '../api/types';
+import { makeJournalNow } from '../core/calls';
 import { Content } from '../core/content';
 import { Core, CoreFault } from '../core/core';
 import { CoreModule } from '../core/module';
@@ -40,13 +41,13 @@ export class Ready {
     this.journal = new Journal(
       shelf,
       (events) => core.checkEvents(events),
-      () => this.household.send(),
+      (forgotten) => this.household.send(forgotten),
     );
   }
 
   readonly plan: Plan = $derived.by(() => this.planWith([]));
   readonly record: Record = $derived.by(() =>
-    this.core.record({ events: this.journal.events, at: this.at }),
+    this.core.record(makeJournalNow(this.journal.events, this.at)),
   );
 
   readonly answers = $derived.by(() => findAnswers(this.journal.events));
@@ -62,10 +63,10 @@ export class Ready {
 
   /** The plan if these events were in the journal as well. */
   planWith(events: Event[]): Plan {
-    return this.core.plan({ events: [...this.journal.events, ...events], at: this.at });
+    return this.core.plan(makeJournalNow([...this.journal.events, ...events], this.at));
   }
   interviewWith(events: Event[]): Interview {
-    return this.core.interview({ events: [...this.journal.events, ...events], at: this.at });
+    return this.core.interview(makeJournalNow([...this.journal.events, ...events], this.at));
   }
 
   /** False for what the core would refuse to keep, such as a mass that nobody has. */
@@ -91,7 +92,11 @@ export class Ready {
     await this.household.choose(person);
     await this.journal.open(person.id);
     // What was told on other devices comes first: nobody is asked twice.
-    if (this.journal.events.length === 0) await this.journal.synchronise();
+    if (this.journal.person === person.id && this.journal.events.length === 0) {
+      await this.journal.synchronise();
+    }
+    // Somebody else was chosen meanwhile.
+    if (this.journal.person !== person.id) return;
     this.interviewer = new Interviewer(this);
     await this.interviewer.open();
     this.sessionUnderWay = !!(await new SessionKeeper(this.shelf, person.id).read());

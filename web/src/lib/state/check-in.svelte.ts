@@ -76,6 +76,11 @@ export class CheckInForm {
     await this.#ready.shelf.write(this.#key, $state.snapshot(this.draft));
   }
 
+  /** Takes a reply back that is about to be given otherwise. */
+  async forget(flag: string): Promise<void> {
+    await this.change({ flags: this.draft.flags.filter((one) => one.flag !== flag) });
+  }
+
   /** Takes a reply to a danger sign. Gives true if nothing may be done before help. */
   async reply(answer: FlagAnswer): Promise<boolean> {
     await this.change({ flags: withFlagAnswer(this.draft.flags, answer) });

@@ -26,8 +26,13 @@ export class Household {
     this.current = this.people.find((person) => person.id === id);
   }
 
-  /** Tells the server of people made here. Who is refused or cannot be sent stays to be sent. */
-  async send(): Promise<void> {
+  /**
+   * Tells the server of people made here, and of one that it lost. Who is refused or cannot be
+   * sent stays to be sent.
+   */
+  async send(forgotten?: string): Promise<void> {
+    const lost = this.people.find((one) => one.id === forgotten);
+    if (lost) await this.#keep(lost.id, { ...lost, sent: false });
     for (const person of this.people.filter((one) => !one.sent)) {
       try {
         await client.recordPerson({ id: person.id, name: person.name });

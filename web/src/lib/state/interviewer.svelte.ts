@@ -1,5 +1,12 @@
 import type { Answer, Event, FlagAnswer, Id, NewEvent, OwnedItem, Plan } from '../api/types';
-import { findAnswers, findEquipment, findScreensWith, withAnswer, withFlagAnswer } from '../logic/answers';
+import {
+  findAnswers,
+  findEquipment,
+  findScreensWith,
+  hasRecordedYes,
+  withAnswer,
+  withFlagAnswer,
+} from '../logic/answers';
 import type { Ready } from './app.svelte';
 import { makeEvent } from './journal.svelte';
 
@@ -26,11 +33,13 @@ export class Interviewer {
   /** What is being answered: it stays on the screen until it is clear what comes after it. */
   #held = $state.raw<Step | undefined>();
   readonly #ready: Ready;
+  readonly #person: Id;
   readonly #key: string;
 
   constructor(ready: Ready) {
     this.#ready = ready;
-    this.#key = `draft/${ready.household.current?.id ?? ''}`;
+    this.#person = ready.household.current?.id ?? '';
+    this.#key = `draft/${this.#person}`;
   }
 
   async open(): Promise<void> {
@@ -65,6 +74,12 @@ export class Interviewer {
     return question ? { kind: 'question', id: question } : { kind: 'done' };
   });
   readonly step: Step = $derived(this.#held ?? this.#revisited ?? this.#next);
+  /** The step shows a "yes" that is in the journal: nothing but a clearance closes that. */
+  readonly isRecorded: boolean = $derived.by(() => {
+    const step = this.#revisited;
+    if (step?.kind !== 'flag' || this.replyOf(step.id)) return false;
+    return hasRecordedYes(this.#ready.journal.events, step.id);
+  });
   readonly canGoBack = $derived(this.#back.length > 0);
 
   readonly equipment: OwnedItem[] | undefined = $derived.by(
@@ -133,6 +148,11 @@ export class Interviewer {
     this.#held = undefined;
   }
 
+  /** Leaves what was only looked at. */
+  goOn(): void {
+    if (this.#revisited) this.#leave(this.#revisited);
+  }
+
   goBack(): void {
     this.#revisited = this.#back.at(-1);
     this.#back = this.#back.slice(0, -1);
@@ -140,6 +160,8 @@ export class Interviewer {
 
   /** Puts everything said into the journal. */
   async commit(): Promise<void> {
+    // Somebody else's journal is open by now: what was said here stays in this draft.
+    if (this.#ready.journal.person !== this.#person) return;
     const { flags, answers, equipment } = this.draft;
     const fresh: NewEvent[] = [];
     if (flags.length > 0) fresh.push({ kind: 'screen', body: { form: 'full', answers: flags } });
@@ -173,10 +195,14 @@ export class Interviewer {
     this.draft = { ...this.draft, due };
   }
 
-  /** A reply that the journal already holds otherwise was a mistake: that screen is voided. */
+  /**
+   * A reply that the journal already holds otherwise was a mistake: that screen is voided, unless
+   * it holds a "yes", which is never taken back.
+   */
   async #correct(answer: FlagAnswer): Promise<void> {
     if (this.replyOf(answer.flag) || !this.#revisited) return;
     for (const screen of findScreensWith(this.#ready.journal.events, answer.flag)) {
+      if (screen.body.answers.some((one) => one.reply === 'yes')) continue;
       const others = screen.body.answers.filter((one) => one.flag !== answer.flag);
       await this.#ready.write([
         { kind: 'void', body: { event: screen.id, because: 'corrected by the person' } },

@@ -7,30 +7,50 @@ import { MemoryShelf } from './shelf';
 
 const note = (words: string): NewEvent => ({ kind: 'note', body: { words } });
 
-/** A server in memory that can be taken away and can refuse. */
+const notFound = { title: 'Not found', status: 404, code: 'not_found' };
+
+/** A server in memory that can be taken away, can refuse and can lose what it had. */
 class MemoryServer {
-  readonly events: Event[] = [];
+  readonly people = new Map<string, Event[]>([['ann', []]]);
   reachable = true;
   refuses: (event: Event) => boolean = () => false;
+  /** What each request waits for. */
+  gate: Promise<void> = Promise.resolve();
+  knowsAgain = true;
 
-  readonly introduced: string[] = [];
-  readonly introduce = async () => {
-    this.introduced.push('ann');
+  readonly introduced: (string | undefined)[] = [];
+  readonly introduce = async (forgotten?: string) => {
+    this.introduced.push(forgotten);
+    if (forgotten && this.knowsAgain) this.people.set(forgotten, this.people.get(forgotten) ?? []);
   };
 
+  get events(): Event[] {
+    return this.people.get('ann') ?? [];
+  }
+
+  async #find(person: string): Promise<Event[]> {
+    await this.gate;
+    if (!this.reachable) throw new ApiFault('offline', 0, undefined);
+    const events = this.people.get(person);
+    if (!events) throw new ApiFault('refused', 404, notFound);
+    return events;
+  }
+
   readonly client = {
-    recordEvents: async (_person: string, events: Event[]) => {
-      if (!this.reachable) throw new ApiFault('offline', 0, undefined);
+    recordEvents: async (person: string, events: Event[]) => {
+      const kept = await this.#find(person);
       if (events.some(this.refuses)) throw new ApiFault('refused', 400, undefined);
-      this.events.push(...events);
-      return { stored: events.length, already_there: 0, last_sequence: this.events.length };
+      const fresh = events.filter((event) => kept.every((one) => one.id !== event.id));
+      kept.push(...fresh);
+      const already_there = events.length - fresh.length;
+      return { stored: fresh.length, already_there, last_sequence: kept.length };
     },
-    readEvents: async (_person: string, after: number) => {
-      if (!this.reachable) throw new ApiFault('offline', 0, undefined);
+    readEvents: async (person: string, after: number) => {
+      const kept = await this.#find(person);
       // Two at a time, so that a pull has to ask again.
-      const events = this.events.slice(after, after + 2);
+      const events = kept.slice(after, after + 2);
       const last_sequence = after + events.length;
-      return { events, last_sequence, more: last_sequence < this.events.length };
+      return { events, last_sequence, more: last_sequence < kept.length };
     },
   } as unknown as Client;
 }
@@ -110,5 +130,102 @@ describe('a journal', () => {
     await journal.open('ann');
     await expect(journal.record([note('x')])).rejects.toThrow('no');
     expect(journal.events).toHaveLength(0);
+  });
+});
+
+describe('two people on one device', () => {
+  it('keep apart while the one still waits for the server', async () => {
+    const { journal, shelf, server } = await openJournal();
+    server.people.set('ann', [
+      { ...note('from elsewhere'), id: 'a0', at: '2026-11-24T07:30:00Z' } as Event,
+    ]);
+    server.people.set('bob', []);
+    let letThrough = () => {};
+    server.gate = new Promise((resolve) => (letThrough = resolve));
+    await journal.record([note("Ann's")]);
+    const running = journal.synchronise();
+
+    const opened = journal.open('bob');
+    await vi.waitFor(() => expect(journal.person).toBe('bob'));
+    await journal.record([note("Bob's")]);
+    letThrough();
+    await Promise.all([running, opened, journal.synchronise()]);
+    await vi.waitFor(() => expect(server.events).toHaveLength(2));
+
+    const words = (events: Event[]) =>
+      events.map((event) => (event.kind === 'note' ? event.body.words : ''));
+    const kept = async (person: string) =>
+      words((await shelf.readEvents(person)).map((one) => one.event)).sort();
+    expect(words(journal.events)).toEqual(["Bob's"]);
+    expect(words(server.people.get('bob')!)).toEqual(["Bob's"]);
+    expect(words(server.events).sort()).toEqual(["Ann's", 'from elsewhere']);
+    await vi.waitFor(async () => expect(await kept('ann')).toEqual(["Ann's", 'from elsewhere']));
+    expect(await kept('bob')).toEqual(["Bob's"]);
+    expect(await shelf.read('sequence/bob')).toBe(1);
+  });
+
+  it('shows whoever was chosen last, not who was quickest to read', async () => {
+    const { journal, shelf } = await openJournal();
+    const read = shelf.readEvents.bind(shelf);
+    let letThrough = () => {};
+    const gate = new Promise<void>((resolve) => (letThrough = resolve));
+    shelf.readEvents = async (person) => {
+      if (person === 'slow') await gate;
+      return read(person);
+    };
+    const slow = journal.open('slow');
+    await journal.open('bob');
+    letThrough();
+    await slow;
+    expect(journal.person).toBe('bob');
+  });
+});
+
+describe('a server that lost what it had', () => {
+  async function openSent() {
+    const opened = await openJournal();
+    await opened.journal.record(['a', 'b', 'c'].map(note));
+    await opened.journal.synchronise();
+    expect(opened.server.events).toHaveLength(3);
+    expect(opened.journal.waiting).toBe(0);
+    return opened;
+  }
+
+  it('is told of the person and of everything again', async () => {
+    const { journal, shelf, server } = await openSent();
+    server.people.clear();
+    await journal.synchronise();
+    expect(server.introduced).toContain('ann');
+    expect(server.events).toHaveLength(3);
+    expect(journal.waiting).toBe(0);
+    expect(journal.sync).toBe('idle');
+    expect((await shelf.readEvents('ann')).every((one) => one.sent)).toBe(true);
+  });
+
+  it('is filled up when it is back at an earlier day', async () => {
+    const { journal, shelf, server } = await openSent();
+    server.events.splice(1);
+    await journal.record([note('d'), note('e')]);
+    await journal.synchronise();
+    expect(new Set(server.events.map((event) => event.id))).toEqual(
+      new Set(journal.events.map((event) => event.id)),
+    );
+    expect(server.events).toHaveLength(5);
+    expect(await shelf.read('sequence/ann')).toBe(5);
+  });
+
+  it('is filled up by a page that was closed meanwhile', async () => {
+    const { journal, shelf, server } = await openSent();
+    server.people.clear();
+    server.knowsAgain = false;
+    await journal.synchronise();
+    expect(journal.sync).toBe('refused');
+    expect(journal.waiting).toBe(3);
+
+    server.knowsAgain = true;
+    const reloaded = await openJournal(shelf, server);
+    expect(reloaded.journal.waiting).toBe(3);
+    await reloaded.journal.synchronise();
+    expect(server.events).toHaveLength(3);
   });
 });

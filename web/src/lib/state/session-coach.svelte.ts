@@ -5,6 +5,7 @@ import type {
   SessionState,
   SessionView,
 } from '../core/session';
+import { makeJournalNow } from '../core/calls';
 import { CoreFault } from '../core/core';
 import { monotonicMs, SleepWatch } from '../logic/clock';
 import { momentOf, msOf, zoneName } from '../logic/moment';
@@ -90,8 +91,7 @@ export class SessionCoach {
     this.#at = momentOf(new Date());
     this.#try(() =>
       this.#ready.core.sessionStart({
-        events: this.#ready.journal.events,
-        at: this.#at,
+        ...makeJournalNow(this.#ready.journal.events, this.#at),
         zone: zoneName(),
         at_ms: monotonicMs(),
       }),
