@@ -82,6 +82,13 @@ class Folder {
                                });
   }
 
+  /// The same few flags come thousands of times: their lists are found by hash.
+  std::vector<FlagReplyAt>& replies_of(const Id& flag) {
+    auto& list = reply_lists_[flag];
+    if (list == nullptr) list = &status_.replies[flag];
+    return *list;
+  }
+
   void fold_dangers(const Event& event, const std::vector<FlagAnswer>& answers) {
     for (const FlagAnswer& answer : answers) {
       const RedFlag* flag = catalogue_.find_flag(answer.flag);
@@ -90,13 +97,13 @@ class Folder {
       const bool unsure = answer.reply == FlagReply::not_sure && answer.asked_again;
       const ActionLevel level = sure ? flag->level : unsure ? flag->not_sure : ActionLevel::none;
       if (level >= ActionLevel::professional)
-        status_.replies[answer.flag].push_back({&answer, event.at, false});
+        replies_of(answer.flag).push_back({&answer, event.at, false});
     }
   }
 
   void fold_flags(const Event& event, const std::vector<FlagAnswer>& answers, bool full) {
     for (const FlagAnswer& answer : answers)
-      status_.replies[answer.flag].push_back({&answer, event.at, full});
+      replies_of(answer.flag).push_back({&answer, event.at, full});
   }
 
   void fold_body(const Event& event, const CheckIn& body) {
@@ -151,6 +158,7 @@ class Folder {
   const Catalogue& catalogue_;
   Status& status_;
   Zones known_;
+  std::unordered_map<std::string_view, std::vector<FlagReplyAt>*> reply_lists_;
   std::vector<const AfterReport*> waiting_;
 };
 
@@ -178,9 +186,10 @@ Status find_status(const Catalogue& catalogue, std::span<const Event> merged, co
   }
   folder.join_reports();
   status.profile = find_profile(catalogue, status.sheet, now);
-  std::ranges::sort(status.pain, [](const PainPoint& a, const PainPoint& b) {
+  const auto earlier = [](const PainPoint& a, const PainPoint& b) {
     return std::pair(a.at.at, a.value) < std::pair(b.at.at, b.value);
-  });
+  };
+  if (!std::ranges::is_sorted(status.pain, earlier)) std::ranges::sort(status.pain, earlier);
   return status;
 }
 
