@@ -288,7 +288,7 @@ struct Clearance {
   std::vector<Id> conditions;  ///< conditions that it speaks of
   std::vector<Id> keys;        ///< exercises that it opens where the matrix says K
   std::optional<base::Bounded<0, 11339>> cap_g;  ///< a stricter cap
-  std::string signature;  ///< empty: entered by the person; E and U stay closed then
+  std::string signature;  ///< kept, and read by no rule yet: E and U stay closed
   std::string words;
 };
 template <class V>
