@@ -8,31 +8,31 @@ namespace plumb::calls::detail {
 namespace {
 
 struct MovementInput {
-  care::Id exercise;
+  care::Id id;
   int level = 1;
 };
 template <class V>
 void describe(V& v, MovementInput& x) {
-  v.field("exercise", x.exercise);
+  v.field("id", x.id);
   v.field("level", x.level);
 }
 
 struct DrawingInput {
-  care::Id exercise;
+  care::Id id;
   int level = 1;
   double t_s = 0;
   bool mirrored = false;
 };
 template <class V>
 void describe(V& v, DrawingInput& x) {
-  v.field("exercise", x.exercise);
+  v.field("id", x.id);
   v.field("level", x.level);
   v.field("t_s", x.t_s);
   v.maybe("mirrored", x.mirrored);
 }
 
 struct ExitInput {
-  care::Id exercise;
+  care::Id id;
   int level = 1;
   coach::Phase phase;
   double since_s = 0;
@@ -40,7 +40,7 @@ struct ExitInput {
 };
 template <class V>
 void describe(V& v, ExitInput& x) {
-  v.field("exercise", x.exercise);
+  v.field("id", x.id);
   v.field("level", x.level);
   v.field("phase", x.phase);
   v.field("since_s", x.since_s);
@@ -78,7 +78,7 @@ double find_time(const spine::Movement& movement, const coach::Phase& phase) {
 
 Reply find_movement(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto input, read_input<MovementInput>("movement", document));
-  PLUMB_ANSWER(const Host::Stage stage, host.find_stage({input.exercise, input.level, false}));
+  PLUMB_ANSWER(const Host::Stage stage, host.find_stage({input.id, input.level, false}));
   const spine::Movement& movement = stage.scene.movement;
   return base::write_described(
       MovementCourse{movement.held_s, movement.duration_s, movement.cycle,
@@ -88,7 +88,7 @@ Reply find_movement(Host& host, const base::Document& document) {
 Reply draw_movement(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto input, read_input<DrawingInput>("drawing", document));
   PLUMB_ANSWER(const Host::Stage stage,
-               host.find_stage({input.exercise, input.level, input.mirrored}));
+               host.find_stage({input.id, input.level, input.mirrored}));
   figure::draw_movement_frame(stage.figure, stage.body, stage.scene, input.t_s, stage.workspace,
                               stage.drawing);
   return base::write_described(stage.drawing);
@@ -97,7 +97,7 @@ Reply draw_movement(Host& host, const base::Document& document) {
 Reply draw_exit(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto input, read_input<ExitInput>("drawing_exit", document));
   PLUMB_ANSWER(const Host::Stage stage,
-               host.find_stage({input.exercise, input.level, input.mirrored}));
+               host.find_stage({input.id, input.level, input.mirrored}));
   figure::draw_exit_frame(stage.figure, stage.body, stage.scene,
                           find_time(stage.scene.movement, input.phase),
                           std::max(0.0, input.since_s), stage.workspace, stage.drawing);

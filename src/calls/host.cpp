@@ -39,10 +39,10 @@ base::Outcome<bool> Host::compile_models() {
 
 base::Outcome<Host::Stage> Host::find_stage(const SceneName& asked) {
   PLUMB_TRY([[maybe_unused]] const auto* catalogue, find_catalogue());
-  const auto spec = std::ranges::find(movements_, asked.exercise, &spine::MovementSpec::exercise);
+  const auto spec = std::ranges::find(movements_, asked.id, &spine::MovementSpec::id);
   if (spec == movements_.end())
-    return base::fail(base::Fault::Code::not_found, "drawing a movement", asked.exercise,
-                      "this exercise has no movement yet; show its steps in words");
+    return base::fail(base::Fault::Code::not_found, "drawing a movement", asked.id,
+                      "nothing with this id has a movement; show its steps in words");
   PLUMB_TRY([[maybe_unused]] const bool fine, compile_models());
   SceneName name = asked;
   name.mirrored = asked.mirrored && spec->sides == spine::MovementSides::each;

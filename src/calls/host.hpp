@@ -32,7 +32,7 @@ class Host {
     figure::FigureDrawing& drawing;
   };
   struct SceneName {
-    care::Id exercise;
+    care::Id id;
     int level = 1;
     bool mirrored = false;
     friend auto operator<=>(const SceneName&, const SceneName&) = default;

@@ -1,6 +1,7 @@
 #include "catalogue/check_movements.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,20 +28,31 @@ base::Outcome<spine::BodyModel> compile_reference_body(const app::Content& conte
       content.body, {spine::Sex::male, reference.reference_height_m, reference.reference_mass_kg});
 }
 
-const care::Exercise* find_owner(const app::Content& content, const spine::MovementSpec& movement) {
+/// The levels that a movement is drawn for; nothing where nobody owns it. A movement to avoid has
+/// no ladder and is drawn once.
+std::optional<std::vector<int>> find_ladder(const app::Content& content, const std::string& id) {
   const auto& exercises = content.care.exercises;
-  const auto found = std::ranges::find(exercises, movement.exercise, &care::Exercise::id);
-  return found == exercises.end() ? nullptr : &*found;
+  if (const auto found = std::ranges::find(exercises, id, &care::Exercise::id);
+      found != exercises.end()) {
+    std::vector<int> ladder;
+    for (const care::Rung& rung : found->ladder) ladder.push_back(rung.level);
+    return ladder;
+  }
+  const auto& avoided = content.care.avoided;
+  if (std::ranges::find(avoided, id, &care::AvoidedMovement::id) != avoided.end())
+    return std::vector{1};
+  return std::nullopt;
 }
 
 }  // namespace
 
 void check_owners(const app::Content& content, base::Diagnostics& problems) {
   for (const spine::MovementSpec& movement : content.movements)
-    if (find_owner(content, movement) == nullptr)
-      problems.report({"postures/" + movement.exercise + ".yaml", 0, "/exercise"},
-                      "names the exercise \"" + movement.exercise +
-                          "\", which does not exist; correct the id or add it");
+    if (!find_ladder(content, movement.id))
+      problems.report({"postures/" + movement.id + ".yaml", 0, "/id"},
+                      "names \"" + movement.id +
+                          "\", which is neither an exercise nor a movement to avoid; correct the "
+                          "id or add it");
 }
 
 void check_movements(const app::Content& content, base::Diagnostics& problems) {
@@ -50,11 +62,8 @@ void check_movements(const app::Content& content, base::Diagnostics& problems) {
     return;
   }
   for (const spine::MovementSpec& movement : content.movements) {
-    const care::Exercise* owner = find_owner(content, movement);
-    if (owner == nullptr) continue;
-    std::vector<int> ladder;
-    for (const care::Rung& rung : owner->ladder) ladder.push_back(rung.level);
-    spine::check_movement(*body, movement, ladder, problems);
+    const auto ladder = find_ladder(content, movement.id);
+    if (ladder) spine::check_movement(*body, movement, *ladder, problems);
   }
 }
 

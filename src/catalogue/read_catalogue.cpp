@@ -143,7 +143,7 @@ void read_body(ContentReader& reader, app::Content& content) {
   reader.read_one("body/landmarks.yaml", content.body.landmarks);
   reader.read_one("body/joint_ranges.yaml", content.body.joint_ranges);
   reader.read_one("body/figure.yaml", content.figure);
-  reader.read_each("postures", "exercise", &spine::MovementSpec::exercise, content.movements);
+  reader.read_each("postures", "id", &spine::MovementSpec::id, content.movements);
 }
 
 bool has_body(const CatalogueFiles& files) {

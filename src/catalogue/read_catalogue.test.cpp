@@ -87,7 +87,7 @@ TEST(ReadCatalogue, the_shipped_catalogue_passes_with_43_exercises) {
   ASSERT_TRUE(content);
   EXPECT_EQ(content->care.exercises.size(), 43u);
   Lines moved;
-  for (const auto& movement : content->movements) moved.push_back(movement.exercise);
+  for (const auto& movement : content->movements) moved.push_back(movement.id);
   for (const char* id : {"EX01", "EX02", "EX03", "EX04", "EX05", "EX06", "EX07", "EX11", "EX12",
                          "EX29", "EX39", "EX40", "EX42"})
     EXPECT_NE(std::ranges::find(moved, id), moved.end()) << id << " has no movement";
@@ -206,13 +206,13 @@ TEST(ReadCatalogue, a_text_that_stands_in_two_files_is_told) {
 
 TEST(ReadCatalogue, a_movement_without_its_exercise_is_told) {
   CatalogueCopy copy;
-  copy.replace("postures/EX12.yaml", "exercise: EX12", "exercise: EX99");
+  copy.replace("postures/EX12.yaml", "id: EX12", "id: EX99");
   copy.rename("postures/EX12.yaml", "postures/EX99.yaml");
-  const int line = copy.find_line("postures/EX99.yaml", "exercise:");
+  const int line = copy.find_line("postures/EX99.yaml", "id:");
   EXPECT_EQ(copy.find_problems(),
             Lines{"postures/EX99.yaml:" + std::to_string(line) +
-                  ": error: /exercise names the exercise \"EX99\", which does not exist; correct "
-                  "the id or add it"});
+                  ": error: /id names \"EX99\", which is neither an exercise nor a movement to avoid; "
+                  "correct the id or add it"});
 }
 
 TEST(ReadCatalogue, a_file_without_a_place_is_told) {

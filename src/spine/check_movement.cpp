@@ -11,7 +11,7 @@ namespace plumb::spine {
 namespace detail {
 
 void MovementCheck::report(std::string path, std::string message) const {
-  problems.report({"postures/" + spec.exercise + ".yaml", 0, std::move(path)}, std::move(message));
+  problems.report({"postures/" + spec.id + ".yaml", 0, std::move(path)}, std::move(message));
 }
 
 std::string join_path(std::string list, std::size_t index, const std::string& member) {

@@ -31,7 +31,7 @@ void check_levels(const MovementCheck& check, const std::vector<int>& levels,
   for (std::size_t i = 0; i < levels.size(); ++i)
     if (!contains(check.ladder, levels[i]))
       check.report(join_path(path, i), "names level " + std::to_string(levels[i]) +
-                                           ", which the ladder of " + check.spec.exercise +
+                                           ", which the ladder of " + check.spec.id +
                                            " does not have");
 }
 

@@ -18,7 +18,7 @@ constexpr std::size_t first_angle_number = 3;
 constexpr std::size_t first_figure_number = first_angle_number + angle_count;
 
 std::unexpected<Fault> refuse(const MovementSpec& spec, std::string where, std::string hint) {
-  return base::fail(Fault::Code::content_invalid, "reading the movement of " + spec.exercise,
+  return base::fail(Fault::Code::content_invalid, "reading the movement of " + spec.id,
                     std::move(where), std::move(hint));
 }
 
@@ -153,7 +153,7 @@ Outcome<Route> find_route(const MovementSpec& spec, int level) {
   for (const std::string& key : keys) {
     const KeyframeSpec* row = find_keyframe(spec, key, level);
     if (row == nullptr)
-      return base::fail(Fault::Code::not_found, "reading the movement of " + spec.exercise,
+      return base::fail(Fault::Code::not_found, "reading the movement of " + spec.id,
                         key + " at level " + std::to_string(level), "add this keyframe");
     route.stops.push_back(row);
   }

@@ -10,9 +10,9 @@
 #include "spine/posture.hpp"
 #include "spine/vec.hpp"
 
-/// An exercise as a movement: keyframes, the way through them, and the things around the body.
+/// An exercise, or a movement to avoid, as it is seen: keyframes, the way through them, and the things around the body.
 ///
-///   catalogue/postures/EXnn.yaml → MovementSpec, one file per exercise
+///   catalogue/postures/ID.yaml → MovementSpec, one file for each
 ///
 /// World of a movement: X forward, Y up, Z right, metres; the floor (top of the mat) is y = 0.
 /// Fitted for the reference body; for another body the world is scaled with its height.
@@ -109,7 +109,7 @@ void describe(V& v, ViewSpec& x) {
 }
 
 struct MovementSpec {
-  std::string exercise;
+  std::string id;  ///< the exercise or the avoided movement that it shows
   MovementSides sides = MovementSides::none;
   ViewSpec view;
   std::vector<PropSpec> props;
@@ -122,7 +122,7 @@ struct MovementSpec {
 };
 template <class V>
 void describe(V& v, MovementSpec& x) {
-  v.field("exercise", x.exercise);
+  v.field("id", x.id);
   v.maybe("sides", x.sides);
   v.field("view", x.view);
   v.maybe("props", x.props);

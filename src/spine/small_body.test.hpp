@@ -96,7 +96,7 @@ inline KeyframeSpec make_keyframe(std::string key, double t_s, double hip_height
 /// legs' 0.80 m, the feet stay.
 inline MovementSpec make_small_movement() {
   MovementSpec spec;
-  spec.exercise = "EX01";
+  spec.id = "EX01";
   spec.path = {"K0", "K1"};
   spec.safe_exit = "K0";
   spec.keyframes = {make_keyframe("K0", 0, small_hip_height_m),

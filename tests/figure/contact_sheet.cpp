@@ -103,11 +103,11 @@ int main(int count, char** words) {
   figure::FigureWorkspace workspace;
   figure::FigureDrawing drawing;
   for (const spine::MovementSpec& spec : testing::figure_content().movements) {
-    if (!options.only.empty() && spec.exercise != options.only) continue;
+    if (!options.only.empty() && spec.id != options.only) continue;
     for (const int level : spine::find_levels(spec)) {
       const auto scene = figure::compile_scene(person.figure, person.body, spec, level, false);
       if (!scene) {
-        std::fprintf(stderr, "%s level %d: %s\n", spec.exercise.c_str(), level,
+        std::fprintf(stderr, "%s level %d: %s\n", spec.id.c_str(), level,
                      scene.error().hint.c_str());
         continue;
       }
@@ -120,7 +120,7 @@ int main(int count, char** words) {
       for (const double t : times) {
         figure::draw_movement_frame(person.figure, person.body, *scene, t, workspace, drawing);
         char caption[64];
-        std::snprintf(caption, sizeof caption, "%s level %d, %.2f s", spec.exercise.c_str(), level,
+        std::snprintf(caption, sizeof caption, "%s level %d, %.2f s", spec.id.c_str(), level,
                       t);
         write_drawing(drawing, caption, out);
       }

@@ -43,14 +43,14 @@ const DrawnPerson& man() {
 
 const spine::MovementSpec& movement_of(const std::string& exercise) {
   for (const spine::MovementSpec& spec : figure_content().movements)
-    if (spec.exercise == exercise) return spec;
+    if (spec.id == exercise) return spec;
   std::abort();  // the test names an exercise that has no movement
 }
 
 FigureScene make_scene(const DrawnPerson& person, const spine::MovementSpec& spec, int level,
                        bool mirrored = false) {
   auto scene = figure::compile_scene(person.figure, person.body, spec, level, mirrored);
-  EXPECT_TRUE(scene) << spec.exercise << " level " << level << ": " << scene.error().hint;
+  EXPECT_TRUE(scene) << spec.id << " level " << level << ": " << scene.error().hint;
   return scene ? std::move(*scene) : FigureScene{};
 }
 
@@ -141,7 +141,7 @@ void for_each_picture(const DrawnPerson& person, Check check) {
     for (const int level : spine::find_levels(spec)) {
       const FigureScene scene = make_scene(person, spec, level);
       for (const double t : find_times(scene)) {
-        SCOPED_TRACE(spec.exercise + " level " + std::to_string(level) + " at " +
+        SCOPED_TRACE(spec.id + " level " + std::to_string(level) + " at " +
                      std::to_string(t) + " s");
         check(scene, t);
       }
@@ -193,7 +193,7 @@ TEST(Figure, the_same_moment_gives_the_same_bytes_whatever_was_drawn_before) {
 TEST(Figure, the_other_side_is_the_mirror_image) {
   for (const spine::MovementSpec& spec : figure_content().movements) {
     if (spec.sides != spine::MovementSides::each) continue;
-    SCOPED_TRACE(spec.exercise);
+    SCOPED_TRACE(spec.id);
     const int level = spine::find_levels(spec).back();
     const FigureScene one = make_scene(man(), spec, level);
     const FigureScene other = make_scene(man(), spec, level, true);

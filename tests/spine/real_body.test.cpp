@@ -85,7 +85,7 @@ TEST_P(OtherBodies, go_through_every_movement_without_a_jump_or_a_limb_in_the_fl
   for (const MovementSpec& spec : real_content().movements) {
     for (const int level : find_levels(spec)) {
       const auto movement = compile_movement(body, spec, level);
-      ASSERT_TRUE(movement) << spec.exercise << " " << level << " " << movement.error().where;
+      ASSERT_TRUE(movement) << spec.id << " " << level << " " << movement.error().where;
       constexpr int steps = 200;
       const double step = movement->duration_s / steps;
       Pose before = find_pose_at(*movement, 0);
@@ -97,12 +97,12 @@ TEST_P(OtherBodies, go_through_every_movement_without_a_jump_or_a_limb_in_the_fl
           if (is_ignored_by_floor(landmark, pose)) continue;
           // The rib cage of a heavy body is broader than the postures were fitted for.
           ASSERT_GT(find_point(frames, landmark).y, -0.035)
-              << spec.exercise << " level " << level << " at " << t << " s: " << landmark.name;
+              << spec.id << " level " << level << " at " << t << " s: " << landmark.name;
         }
         for (std::size_t i = 0; i < angle_count; ++i)
           ASSERT_LT(std::abs(pose.angles.deg[i] - before.angles.deg[i]),
                     1 + step * body.tolerance.cycle_turn_deg_per_s)
-              << spec.exercise << " level " << level << " at " << t
+              << spec.id << " level " << level << " at " << t
               << " s: " << spine::name_of(static_cast<Angle>(i));
         before = pose;
       }
@@ -147,7 +147,7 @@ TEST(RealMovements, symmetrical_keyframes_give_symmetrical_ways) {
       const PoseNumbers here = pack(pose);
       const PoseNumbers there = pack(find_mirrored(pose));
       for (std::size_t i = 0; i < pose_number_count; ++i)
-        EXPECT_NEAR(here[i], there[i], 1e-6) << spec.exercise << " at " << t;
+        EXPECT_NEAR(here[i], there[i], 1e-6) << spec.id << " at " << t;
     }
   }
 }

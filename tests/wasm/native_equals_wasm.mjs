@@ -53,14 +53,15 @@ for (const [index, name] of journals.entries()) {
   }
 }
 for (const movement of catalogue.movements) {
-  const exercise = catalogue.care.exercises.find((one) => one.id === movement.exercise);
-  askForDrawings(ask, movement.exercise, exercise.ladder.map((rung) => rung.level));
+  const exercise = catalogue.care.exercises.find((one) => one.id === movement.id);
+  // A movement to avoid has no ladder and is drawn once.
+  askForDrawings(ask, movement.id, exercise ? exercise.ladder.map((rung) => rung.level) : [1]);
 }
 // What goes wrong is the same as well.
 askText('plan', '{"events": [}');
 askText('plan', '{"events": [{"id": 7}], "at": "yesterday", "more": 1}');
 askText('nothing', '{}');
-ask('drawing', { exercise: 'EX99', level: 1, t_s: 0 });
+ask('drawing', { id: 'EX99', level: 1, t_s: 0 });
 ask('refusal', { events: [], at: '2026-11-24T09:00:00+01:00', exercise: 'EX99' });
 ask('session_advance', { state: {}, at_ms: 0 });
 

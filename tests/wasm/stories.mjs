@@ -65,12 +65,12 @@ export function playSession(ask, events, at, seed) {
 
 export function askForDrawings(ask, exercise, levels) {
   for (const level of levels) {
-    const course = ask('movement', { exercise, level }).ok;
+    const course = ask('movement', { id: exercise, level }).ok;
     if (!course) continue;
     for (const share of [0, 0.31, 0.5, 0.83, 1])
       for (const mirrored of [false, true])
-        ask('drawing', { exercise, level, t_s: course.duration_s * share, mirrored });
+        ask('drawing', { id: exercise, level, t_s: course.duration_s * share, mirrored });
     for (const kind of ['out', 'held', 'back'])
-      ask('drawing_exit', { exercise, level, phase: { kind, share: 0.4 }, since_s: 0.7 });
+      ask('drawing_exit', { id: exercise, level, phase: { kind, share: 0.4 }, since_s: 0.7 });
   }
 }

@@ -54,23 +54,23 @@ export class Core {
     return this.#call('merge', { a, b });
   }
 
-  /** The times of an exercise's movement; nothing where it has no movement yet. */
-  movement(exercise: string, level: number): MovementCourse | undefined {
-    return this.#find('movement', { exercise, level });
+  /** The times of the movement of an exercise or of one to avoid; nothing where none is drawn. */
+  movement(id: string, level: number): MovementCourse | undefined {
+    return this.#find('movement', { id, level });
   }
   drawing(
-    exercise: string,
+    id: string,
     level: number,
     t_s: number,
     mirrored: boolean,
   ): FigureDrawing | undefined {
-    return this.#find('drawing', { exercise, level, t_s, mirrored });
+    return this.#find('drawing', { id, level, t_s, mirrored });
   }
 
   /** The body on its way out of a position, as long after the stop as `since_s`. */
   drawingExit(out: WayOut, since_s: number): FigureDrawing | undefined {
     const { exercise, level, phase, mirrored = false } = out;
-    return this.#find('drawing_exit', { exercise, level, phase, since_s, mirrored });
+    return this.#find('drawing_exit', { id: exercise, level, phase, since_s, mirrored });
   }
 
   sessionStart(input: JournalAt & { zone: string; at_ms: number }): SessionReply {
