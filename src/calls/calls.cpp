@@ -31,8 +31,8 @@ constexpr std::array calls = {Call{"check_events", check_events},
                               Call{"merge", merge_events},
                               Call{"movement", find_movement},
                               Call{"plan", make_plan},
+                              Call{"practice", find_practice},
                               Call{"record", make_record},
-                              Call{"refusal", find_refusal},
                               Call{"session_advance", advance_session},
                               Call{"session_start", start_session}};
 

@@ -12,11 +12,11 @@ namespace plumb::calls::detail {
 
 namespace {
 
-struct RefusalInput : JournalAt {
+struct PracticeInput : JournalAt {
   care::Id exercise;
 };
 template <class V>
-void describe(V& v, RefusalInput& x) {
+void describe(V& v, PracticeInput& x) {
   describe_journal(v, x);
   v.field("exercise", x.exercise);
 }
@@ -70,21 +70,14 @@ Reply make_record(Host& host, const base::Document& document) {
   return base::write_described(care::make_record(*catalogue, input.events, input.at));
 }
 
-/// Why an exercise is not in the plan. Where the whole plan is closed, its reasons are the answer;
-/// an exercise that is in the plan has none.
-Reply find_refusal(Host& host, const base::Document& document) {
+Reply find_practice(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
-  PLUMB_ANSWER(const auto input, read_journal_input<RefusalInput>("refusal", document));
+  PLUMB_ANSWER(const auto input, read_journal_input<PracticeInput>("practice", document));
   if (catalogue->find_exercise(input.exercise) == nullptr)
-    return refuse({base::Fault::Code::not_found, "explaining a refusal", input.exercise,
+    return refuse({base::Fault::Code::not_found, "finding whether to practise", input.exercise,
                    "no exercise of this catalogue has this id"});
-  care::Plan plan = care::make_plan(*catalogue, input.events, input.at);
-  const auto refused = std::ranges::find(plan.refusals, input.exercise, &care::Refusal::exercise);
-  if (refused != plan.refusals.end()) return base::write_described(*refused);
-  const auto line = std::ranges::find(plan.lines, input.exercise, &care::PlanLine::exercise);
-  care::Refusal answer{input.exercise, std::nullopt, {}};
-  if (line == plan.lines.end()) answer.reasons = std::move(plan.reasons);
-  return base::write_described(answer);
+  return base::write_described(
+      care::find_practice(*catalogue, input.events, input.at, input.exercise));
 }
 
 Reply check_events(Host& host, const base::Document& document) {

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "calls/detail/journal_input.hpp"
@@ -59,11 +61,17 @@ base::Document write_session(const coach::SessionState& state, const coach::Sess
 Reply start_session(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
   PLUMB_ANSWER(const auto input, read_journal_input<StartInput>("session_start", document));
-  const care::Plan plan = care::make_plan(*catalogue, input.events, input.at);
+  // One exercise alone may be a wish from the library: the plan takes it in, or refuses it.
+  std::optional<care::Id> wish;
+  if (input.exercises.size() == 1) wish = input.exercises.front();
+  care::Plan plan = care::make_plan(*catalogue, input.events, input.at, wish);
   const auto facts = coach::find_session_facts(*catalogue, input.events, input.at);
   std::optional<coach::SessionState> state;
   if (facts) state = coach::make_session(plan, *facts, input.exercises, input.at_ms);
   if (!state) {
+    const auto refused = std::ranges::find(plan.refusals, wish.value_or(""), &care::Refusal::exercise);
+    if (plan.ask == care::AskNext::nothing && refused != plan.refusals.end())
+      plan.reasons = std::move(refused->reasons);
     base::Document answer = base::Document::make_table();
     answer.add("refused",
                base::write_described(RefusedSession{plan.ask, plan.action, plan.reasons}));

@@ -28,8 +28,9 @@ class Assembler {
     add_regressions();
     if (!s_.progress.in_trial) {
       add_begun();
-      add_new();
+      if (!s_.wish) add_new();
     }
+    if (s_.wish) add_wish(*s_.wish);
     collect_changes();
     if (!s_.progress.in_trial) offer_step(s_, budget_, out_);
     collect_refusals();
@@ -109,7 +110,7 @@ class Assembler {
     for (const Id& id : order->candidates) {
       const auto offer = find_offer(id);
       if (!offer) continue;
-      if (!s_.progress.in_trial && find_new_wait()) continue;
+      if (!s_.progress.in_trial && (find_new_wait() || s_.wish.value_or(id) != id)) continue;
       add_line(*offer, slot.id, make_reason("plan.slot-" + slot.id));
       return;
     }
@@ -234,6 +235,23 @@ class Assembler {
       change.reasons.push_back(make_reason("new.added"));
       out_.changes.push_back(std::move(change));
       return;
+    }
+  }
+
+  /// What the person asks for takes the turn of what is new. A begun exercise is a line already.
+  void add_wish(const Id& id) {
+    if (is_line(id) || is_suspended(id)) return;
+    const auto offer = find_offer(id);
+    if (!offer) return;  // its objections tell why
+    if (s_.progress.in_trial) {
+      const auto need = s_.catalogue.constants().trial_sessions.value;
+      refuse(id, make_reason("new.wait-trial", {input("need", need)}));
+    } else if (s_.limited) {
+      refuse(id, make_reason("flag.limit"));
+    } else if (auto wait = find_new_wait()) {
+      refuse(id, std::move(*wait));
+    } else {
+      add_line(*offer, slot_added, make_reason("new.chosen"));
     }
   }
 

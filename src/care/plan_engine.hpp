@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -13,10 +14,29 @@ namespace plumb::care {
 /// catalogue give the same bytes. Reasons carry their sentences (`explain_plan`).
 ///
 /// There is always an answer: without exercises it says why, and what to do instead.
-Plan make_plan(const Catalogue& catalogue, std::span<const Event> events, const Moment& now);
+///
+/// Takes   wish: an exercise that the person asks for. It takes the turn of the one new exercise of
+///         the day and obeys every rule that this would; otherwise its refusal says why.
+Plan make_plan(const Catalogue& catalogue, std::span<const Event> events, const Moment& now,
+               const std::optional<Id>& wish = {});
 
 /// The same for a journal that `merge_events` has ordered already.
 Plan make_plan_of_merged(const Catalogue& catalogue, std::span<const Event> merged,
-                         const Moment& now);
+                         const Moment& now, const std::optional<Id>& wish = {});
+
+/// May this exercise be practised now: the line of the plan that says how, or the refusal.
+struct Practice {
+  std::optional<PlanLine> line;
+  std::optional<Refusal> refusal;
+};
+template <class V>
+void describe(V& v, Practice& x) {
+  v.maybe("line", x.line);
+  v.maybe("refusal", x.refusal);
+}
+
+/// Exactly one of the two. Where the whole plan is closed, its reasons are the refusal.
+Practice find_practice(const Catalogue& catalogue, std::span<const Event> events,
+                       const Moment& now, const Id& exercise);
 
 }  // namespace plumb::care

@@ -27,6 +27,7 @@ struct Situation {
   Id cap_from;
   bool keys_void = false;       ///< a gap so long that every key is void
   std::vector<Reason> reasons;  ///< of the gate
+  std::optional<Id> wish;       ///< an exercise that the person asks for today
 };
 
 /// Gathers the situation: gate of the day, cap, limits.

@@ -35,6 +35,12 @@ bool is_front_view(const View& view, const BoneSet& bones) {
   return view.depth(bones[Segment::T6].axis(0)) > facing;
 }
 
+/// A strap goes round the foot that it lifts.
+Side find_strap_foot(const BoneSet& bones) {
+  const double right = bones[Segment::foot_right].origin().y;
+  return right >= bones[Segment::foot_left].origin().y ? Side::right : Side::left;
+}
+
 void include_body(const FigureModel& figure, const FigureScene& scene, const spine::Pose& pose,
                   FigureWorkspace& workspace, Point2& low, Point2& high) {
   for (const auto& outline : figure.outlines) {
@@ -155,6 +161,7 @@ base::Outcome<FigureScene> compile_scene(const FigureModel& figure, const spine:
   find_bones(body, figure.spec.hand_foot, scene.movement.keys[scene.movement.held_key], bones);
   scene.near = find_near_side(scene.view, bones);
   scene.far_limbs_in_front = is_front_view(scene.view, bones);
+  scene.strap_foot = find_strap_foot(bones);
   const LightSpec& light = figure.spec.light;
   const Point2 to_light{
       scene.view.right.x >= 0 && !scene.mirrored ? light.from_front : -light.from_front,
@@ -177,12 +184,14 @@ void draw_pose(const FigureModel& figure, const spine::BodyModel& body, const Fi
   detail::draw_shadow(brush);
   writer.add_copies(scene.behind);
   detail::find_trunk(brush);
+  detail::draw_dowel(brush, true);
   if (scene.far_limbs_in_front) {
     detail::draw_trunk(brush);
     detail::draw_far_leg(brush, far);
     writer.add_copies(scene.between);
     detail::draw_near_leg(brush, near);
     detail::draw_far_arm(brush, far);
+    detail::draw_cords(brush);
     detail::draw_near_arm_and_spine(brush, near);
     detail::draw_head(brush);
   } else {
@@ -194,10 +203,13 @@ void draw_pose(const FigureModel& figure, const spine::BodyModel& body, const Fi
     detail::draw_trunk(brush);
     detail::draw_near_leg(brush, near);
     detail::draw_head(brush);
+    detail::draw_dowel(brush, false);
     detail::draw_dumbbell(brush, near);
+    detail::draw_cords(brush);
     detail::draw_near_arm_and_spine(brush, near);
   }
   detail::draw_face(brush);
+  detail::draw_water(brush);
   out.view_box = scene.view_box;
 }
 

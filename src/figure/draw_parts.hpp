@@ -42,6 +42,12 @@ void draw_shadow(const Brush& brush);
 /// long bar runs behind the back.
 void draw_dumbbell(const Brush& brush, spine::Side side);
 void draw_long_bar(const Brush& brush);
+/// Straps and bands, before the arm that holds them.
+void draw_cords(const Brush& brush);
+/// The dowel goes along the back: hidden by the trunk where the trunk is nearer to the eye.
+void draw_dowel(const Brush& brush, bool before_trunk);
+/// Water over all that stands in it.
+void draw_water(const Brush& brush);
 
 /// Things: ground or mat; what stands behind the body; cushions between the limbs.
 void draw_ground(const FigureScene& scene, DrawingWriter& out);

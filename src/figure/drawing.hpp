@@ -35,6 +35,8 @@ enum class ShapeRole : std::uint8_t {
   disc,      ///< index 0 = L5/S1 … 22 = C2/C3
   vertebra,  ///< index 0 = L5 … 22 = C2
   spinous,   ///< the same index
+  cord,      ///< in the hands; index 0 strap, 1 band
+  water,     ///< index 0 before the body, 1 behind it
 };
 constexpr auto names_of(ShapeRole) {
   return std::array{
@@ -47,7 +49,8 @@ constexpr auto names_of(ShapeRole) {
       base::named(ShapeRole::near_arm, "near_arm"), base::named(ShapeRole::cloth, "cloth"),
       base::named(ShapeRole::hair, "hair"),         base::named(ShapeRole::face, "face"),
       base::named(ShapeRole::sacrum, "sacrum"),     base::named(ShapeRole::disc, "disc"),
-      base::named(ShapeRole::vertebra, "vertebra"), base::named(ShapeRole::spinous, "spinous")};
+      base::named(ShapeRole::vertebra, "vertebra"), base::named(ShapeRole::spinous, "spinous"),
+                    base::named(ShapeRole::cord, "cord"),         base::named(ShapeRole::water, "water")};
 }
 
 /// How a shape is painted: filled, filled as the shaded edge of the fill before it, or stroked.

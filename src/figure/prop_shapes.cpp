@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <initializer_list>
+#include <span>
 
 #include "figure/draw_parts.hpp"
 
@@ -176,6 +178,22 @@ void draw_worktop(const View& view, const PropSpec& prop, DrawingWriter& out) {
   draw_box(view, {a.x, under, a.z}, b, ShapeRole::wood, out);
 }
 
+bool has_box(const PropSpec& prop) { return prop.high_m != prop.low_m; }
+
+/// Where a band is fixed: a small plate, or the post that its box is.
+void draw_anchor(const View& view, const PropSpec& prop, DrawingWriter& out) {
+  draw_box(view, prop.low_m, prop.high_m, ShapeRole::metal, out);
+}
+
+/// The surface of the water, as far as it can be seen from above.
+void draw_water_surface(const View& view, const PropSpec& prop, DrawingWriter& out) {
+  const Vec3 a = prop.low_m;
+  const Vec3 b = prop.high_m;
+  const std::array corners{view.project({a.x, b.y, a.z}), view.project({a.x, b.y, b.z}),
+                           view.project({b.x, b.y, b.z}), view.project({b.x, b.y, a.z})};
+  write_polygon(corners, out.add(ShapeRole::water, ShapeForm::fill, 1));
+}
+
 bool has_mat(const FigureScene& scene) {
   return std::any_of(scene.props.begin(), scene.props.end(),
                      [](const PropSpec& prop) { return prop.kind == PropKind::mat; });
@@ -264,9 +282,13 @@ void draw_props_behind(const FigureScene& scene, DrawingWriter& out) {
       case PropKind::pillow:
       case PropKind::towel: draw_cushion(scene.view, prop, out); break;
       case PropKind::roll: draw_roll(scene.view, prop, out); break;
+      case PropKind::band: draw_anchor(scene.view, prop, out); break;
+      case PropKind::water: draw_water_surface(scene.view, prop, out); break;
       case PropKind::mat:
       case PropKind::dumbbells:
-      case PropKind::long_bar: break;
+      case PropKind::long_bar:
+      case PropKind::strap:
+      case PropKind::dowel: break;
     }
   }
 }
@@ -305,8 +327,91 @@ void draw_long_bar(const Brush& brush) {
   }
 }
 
+void draw_cords(const Brush& brush) {
+  const View& view = brush.scene.view;
+  const auto draw = [&](std::initializer_list<Vec3> points, int index) {
+    PathText path{brush.out.add(ShapeRole::cord, ShapeForm::line, index)};
+    bool first = true;
+    for (const Vec3 point : points) {
+      const Point2 at = view.project(point);
+      first ? path.move(at) : path.line(at);
+      first = false;
+    }
+  };
+  for (const PropSpec& prop : brush.scene.props) {
+    const Vec3 right = find_grip(brush, spine::Side::right);
+    const Vec3 left = find_grip(brush, spine::Side::left);
+    if (prop.kind == PropKind::strap) {
+      const Frame& foot =
+          brush.workspace
+              .bones[brush.scene.strap_foot == spine::Side::right ? spine::Segment::foot_right
+                                                                  : spine::Segment::foot_left];
+      const auto under_sole = [&](double across) {
+        return foot.point(brush.figure.scale * Vec3{0.105, -0.080, across});
+      };
+      draw({right, under_sole(0.045), under_sole(-0.045), left}, 0);
+    } else if (prop.kind == PropKind::band) {
+      draw({right, mix(prop.low_m, prop.high_m, 0.5), left}, 1);
+    }
+  }
+}
+
+void draw_dowel(const Brush& brush, bool before_trunk) {
+  constexpr double radius_m = 0.0125;
+  constexpr double off_skin_m = 0.008;
+  constexpr double beyond_m = 0.09;
+  const double scale = brush.figure.scale;
+  const View& view = brush.scene.view;
+  const BoneSet& bones = brush.workspace.bones;
+  for (const PropSpec& prop : brush.scene.props) {
+    if (prop.kind != PropKind::dowel) continue;
+    // It touches the sacrum and the back of the head, and is pushed off where the back is rounder.
+    const Vec3 low = bones[spine::Segment::pelvis].point(scale * Vec3{-0.125, 0.06, 0});
+    const Vec3 high = bones[spine::Segment::head].point(scale * Vec3{-0.095, 0.05, 0});
+    const Vec3 back = bones[spine::Segment::T6].point(scale * Vec3{-0.060, -0.022, 0});
+    const Vec3 along = (1 / norm(high - low)) * (high - low);
+    const Vec3 forward = bones[spine::Segment::T6].axis(0);
+    const Vec3 across = forward - dot(forward, along) * along;
+    const Vec3 behind = (-1 / norm(across)) * across;
+    const double pushed = std::max(0.0, dot(back - low, behind));
+    const Vec3 off = (pushed + scale * (radius_m + off_skin_m)) * behind;
+    const Vec3 beyond = scale * beyond_m * along;
+    const bool hidden = (view.depth(behind) < 0) != before_trunk;
+    if (hidden) {
+      brush.out.add(ShapeRole::wood, ShapeForm::fill, 1);
+      brush.out.add(ShapeRole::wood, ShapeForm::fill);
+    } else {
+      draw_rod(view, low + off - beyond, high + off + beyond, radius_m * scale, ShapeRole::wood,
+               {brush.workspace.points, brush.workspace.hull}, brush.out);
+    }
+  }
+}
+
+void draw_water(const Brush& brush) {
+  constexpr int point_count = 25;
+  constexpr double wave_m = 0.010;
+  constexpr double wave_length_m = 0.55;
+  const View& view = brush.scene.view;
+  for (const PropSpec& prop : brush.scene.props) {
+    if (prop.kind != PropKind::water) continue;
+    const double z = (prop.low_m.z + prop.high_m.z) / 2;
+    std::array<Point2, point_count + 2> points;
+    for (std::size_t i = 0; i < point_count; ++i) {
+      const double x = prop.low_m.x +
+                       (prop.high_m.x - prop.low_m.x) * static_cast<double>(i) / (point_count - 1);
+      const double wave = wave_m * std::sin(spine::radians(360.0 * x / wave_length_m));
+      points[i] = view.project({x, prop.high_m.y + wave, z});
+    }
+    points[point_count] = view.project({prop.high_m.x, prop.low_m.y, z});
+    points[point_count + 1] = view.project({prop.low_m.x, prop.low_m.y, z});
+    write_polygon(points, brush.out.add(ShapeRole::water, ShapeForm::fill));
+    write_stroke(std::span(points).first(point_count),
+                 brush.out.add(ShapeRole::water, ShapeForm::line));
+  }
+}
+
 void include_prop(const FigureScene& scene, const PropSpec& prop, Point2& low, Point2& high) {
-  if (prop.kind == PropKind::dumbbells || prop.kind == PropKind::long_bar) return;
+  if (!spine::carries(prop.kind) && !has_box(prop)) return;
   const double top = prop.has_back ? prop.high_m.y + back_height_m : prop.high_m.y;
   for (const double x : {prop.low_m.x, prop.high_m.x})
     for (const double y : {prop.low_m.y, top})

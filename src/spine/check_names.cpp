@@ -85,7 +85,7 @@ void check_contact(const MovementCheck& check, const Contact& contact,
     check.report(path, "has a partner, but rests on \"" + contact.at + "\"; say at: body");
   if (contact.at == "floor") return;
   const PropSpec* prop = find_prop(check.spec, contact.at);
-  if (prop == nullptr || prop->kind == PropKind::dumbbells || prop->kind == PropKind::long_bar) {
+  if (prop == nullptr || !carries(prop->kind)) {
     check.report(path + "/at", "\"" + contact.at +
                                    "\" is nothing to rest on; name the floor, the body or a prop");
     return;

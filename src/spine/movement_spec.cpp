@@ -12,6 +12,18 @@ bool contains(const std::vector<int>& levels, int level) {
 
 }  // namespace
 
+bool carries(PropKind kind) {
+  switch (kind) {
+    case PropKind::dumbbells:
+    case PropKind::long_bar:
+    case PropKind::strap:
+    case PropKind::band:
+    case PropKind::dowel:
+    case PropKind::water: return false;
+    default: return true;
+  }
+}
+
 const KeyframeSpec* find_keyframe(const MovementSpec& spec, const std::string& key, int level) {
   const KeyframeSpec* common = nullptr;
   for (const KeyframeSpec& row : spec.keyframes) {

@@ -10,7 +10,8 @@
 #include "spine/posture.hpp"
 #include "spine/vec.hpp"
 
-/// An exercise, or a movement to avoid, as it is seen: keyframes, the way through them, and the things around the body.
+/// An exercise, or a movement to avoid, as it is seen: keyframes, the way through them, and the
+/// things around the body.
 ///
 ///   catalogue/postures/ID.yaml → MovementSpec, one file for each
 ///
@@ -30,7 +31,11 @@ enum class PropKind : std::uint8_t {
   roll,
   towel,
   dumbbells,
-  long_bar
+  long_bar,
+  strap,
+  band,
+  dowel,
+  water
 };
 constexpr auto names_of(PropKind) {
   return std::array{base::named(PropKind::mat, "mat"),
@@ -44,12 +49,18 @@ constexpr auto names_of(PropKind) {
                     base::named(PropKind::roll, "roll"),
                     base::named(PropKind::towel, "towel"),
                     base::named(PropKind::dumbbells, "dumbbells"),
-                    base::named(PropKind::long_bar, "long_bar")};
+                    base::named(PropKind::long_bar, "long_bar"),
+                    base::named(PropKind::strap, "strap"),
+                    base::named(PropKind::band, "band"),
+                    base::named(PropKind::dowel, "dowel"),
+                    base::named(PropKind::water, "water")};
 }
 
 /// A thing of the exercise. It fills the box from `low_m` to `high_m`: a chair, bench, box or
 /// worktop carries on its top; a wall stands with its face at low_m.x (facing -x) or high_m.x;
-/// a bar runs along z through the middle of its box. Dumbbells and the long bar go with the hands.
+/// a bar runs along z through the middle of its box. Dumbbells and the long bar go with the hands;
+/// a strap runs from both hands round the foot that is held higher, a band from both hands to
+/// the middle of its box, where it is fixed; a dowel lies along the back. Water fills its box.
 struct PropSpec {
   std::string id;  ///< what a contact names in `at`
   PropKind kind = PropKind::mat;
@@ -67,6 +78,9 @@ void describe(V& v, PropSpec& x) {
   v.maybe("high_m", x.high_m);
   v.maybe("has_back", x.has_back);
 }
+
+/// Can a body rest on it?
+bool carries(PropKind kind);
 
 /// One keyframe, complete in itself: nothing is merged from another level.
 struct KeyframeSpec {

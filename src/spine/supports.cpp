@@ -10,10 +10,6 @@ namespace {
 /// How far x lies outside of the interval; 0 inside.
 double outside(double x, double low, double high) { return std::max({low - x, x - high, 0.0}); }
 
-bool goes_with_hands(PropKind kind) {
-  return kind == PropKind::dumbbells || kind == PropKind::long_bar;
-}
-
 SupportGap find_prop_gap(const PropSpec& prop, double scale, Vec3 point, Vec3 normal) {
   const Vec3 low = scale * prop.low_m;
   const Vec3 high = scale * prop.high_m;
@@ -72,7 +68,7 @@ std::optional<SupportGap> find_support_gap(const BodyModel& body, const Movement
     return SupportGap{norm(find_point(frames, *partner) - point), 0};
   }
   const PropSpec* prop = find_prop(spec, contact.at);
-  if (prop == nullptr || goes_with_hands(prop->kind)) return std::nullopt;
+  if (prop == nullptr || !carries(prop->kind)) return std::nullopt;
   SupportGap gap = find_prop_gap(*prop, body.length_scale, point, contact.normal);
   // The grip is the axis of what is held: nothing lies between.
   if (prop->kind != PropKind::bar) gap.off_m -= landmark->pad_m;

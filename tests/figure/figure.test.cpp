@@ -275,6 +275,81 @@ TEST(Figure, who_sits_does_not_sink_into_the_seat) {
   }
 }
 
+TEST(Figure, a_strap_runs_from_the_hands_round_the_lifted_foot) {
+  for (const bool mirrored : {false, true}) {
+    const FigureScene scene = make_scene(man(), movement_of("EX27"), 3, mirrored);
+    const double held_s = scene.movement.held_s;
+    const FigureDrawing drawing = draw(man(), scene, held_s);
+    ASSERT_EQ(count_of(drawing, ShapeRole::cord, ShapeForm::line), 1U);
+    double highest = 1e9;
+    for (const Shape& shape : drawing.shapes)
+      if (shape.role == ShapeRole::cord)
+        for (const Point2 p : read_path(shape.path).points) highest = std::min(highest, p.y);
+    const spine::FrameSet frames =
+        spine::find_frames(man().body, spine::find_pose_at(scene.movement, held_s));
+    const Point2 foot = scene.view.project(frames[spine::Segment::foot_right].origin());
+    constexpr double foot_mm = 160;
+    EXPECT_NEAR(highest, foot.y, foot_mm);
+    EXPECT_LT(highest, -500);
+  }
+}
+
+spine::PropSpec make_prop(spine::PropKind kind, spine::Vec3 low_m, spine::Vec3 high_m) {
+  return {"thing", kind, {}, low_m, high_m, false};
+}
+
+TEST(Figure, water_lies_before_and_behind_who_stands_in_it) {
+  spine::MovementSpec spec = movement_of("EX42");
+  constexpr double depth_m = 1.2;
+  spec.props = {make_prop(spine::PropKind::water, {-1, 0, -0.5}, {1, depth_m, 0.5})};
+  const FigureScene scene = make_scene(man(), spec, 1);
+  const FigureDrawing drawing = draw(man(), scene, 0);
+  EXPECT_EQ(count_of(drawing, ShapeRole::water, ShapeForm::fill), 2U);
+  ASSERT_EQ(drawing.shapes.back().role, ShapeRole::water);
+  ASSERT_EQ(drawing.shapes.back().form, ShapeForm::line);
+  const double middle = scene.view.project({0, depth_m, 0}).y;
+  constexpr double wave_mm = 12;
+  for (const Point2 p : read_path(drawing.shapes.back().path).points)
+    if (std::abs(p.x) < 50) EXPECT_NEAR(p.y, middle, wave_mm);
+}
+
+TEST(Figure, a_band_ends_where_it_is_fixed) {
+  spine::MovementSpec spec = movement_of("EX39");
+  const spine::Vec3 fixed{0.4, 1.1, -0.8};
+  const spine::Vec3 half{0.02, 0.05, 0.02};
+  spec.props.push_back(make_prop(spine::PropKind::band, fixed - half, fixed + half));
+  const FigureScene scene = make_scene(man(), spec, 2);
+  const Point2 anchor = scene.view.project(fixed);
+  double nearest = 1e9;
+  for (const Shape& shape : draw(man(), scene, 0).shapes)
+    if (shape.role == ShapeRole::cord)
+      for (const Point2 p : read_path(shape.path).points)
+        nearest = std::min(nearest, norm(p - anchor));
+  EXPECT_LT(nearest, 1);
+}
+
+TEST(Figure, a_dowel_lies_behind_the_back_whichever_way_the_trunk_leans) {
+  spine::MovementSpec spec = movement_of("EX25");
+  spec.props = {make_prop(spine::PropKind::dowel, {}, {})};
+  const FigureScene scene = make_scene(man(), spec, 2);
+  for (const double t : find_times(scene)) {
+    const FigureDrawing drawing = draw(man(), scene, t);
+    const spine::FrameSet frames =
+        spine::find_frames(man().body, spine::find_pose_at(scene.movement, t));
+    const double back = scene.view.project(frames[spine::Segment::T6].origin()).x;
+    std::size_t drawn = 0;
+    for (const Shape& shape : drawing.shapes) {
+      if (shape.role != ShapeRole::wood || shape.path.empty()) continue;
+      ++drawn;
+      double along = 0;
+      const auto points = read_path(shape.path).points;
+      for (const Point2 p : points) along += p.x / static_cast<double>(points.size());
+      EXPECT_LT(along, back);
+    }
+    EXPECT_EQ(drawn, 2U);  // the rod and its end
+  }
+}
+
 TEST(Figure, the_way_out_can_be_drawn_from_any_moment) {
   for (const spine::MovementSpec& spec : figure_content().movements) {
     const FigureScene scene = make_scene(man(), spec, spine::find_levels(spec).back());

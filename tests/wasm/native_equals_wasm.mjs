@@ -62,7 +62,7 @@ askText('plan', '{"events": [}');
 askText('plan', '{"events": [{"id": 7}], "at": "yesterday", "more": 1}');
 askText('nothing', '{}');
 ask('drawing', { id: 'EX99', level: 1, t_s: 0 });
-ask('refusal', { events: [], at: '2026-11-24T09:00:00+01:00', exercise: 'EX99' });
+ask('practice', { events: [], at: '2026-11-24T09:00:00+01:00', exercise: 'EX99' });
 ask('session_advance', { state: {}, at_ms: 0 });
 
 const native = run([], asked.map(({ name, text }) => `${name}\t${text}\n`).join('')).split('\n');

@@ -23,7 +23,7 @@ export function askAboutJournal(ask, events, at, exercises) {
   ask('interview', { events, at });
   ask('plan', { events, at });
   ask('record', { events, at });
-  for (const exercise of exercises) ask('refusal', { events, at, exercise });
+  for (const exercise of exercises) ask('practice', { events, at, exercise });
 }
 
 const inputKinds = [

@@ -41,7 +41,7 @@ test('"yes" to an emergency sign ends the questions and says what to do now', as
   assert.ok(await page.getByText('Please get help now').isVisible());
   assert.equal(await button(page, 'Start').count(), 0);
 
-  await page.goto('/practise/EX01');
+  await page.goto('/library/EX01');
   await headingOf(page).filter({ hasText: 'Cat pose' }).waitFor();
   const refused = page.getByRole('region', { name: 'Not today' });
   assert.match(await refused.innerText(), /Rule .+\. Source: .+/);

@@ -8,7 +8,9 @@ import type {
   Instant,
   Moment,
   Need,
+  PlanLine,
   Reason,
+  Refusal,
   Rung,
   Sides,
   Uuid7,
@@ -61,11 +63,57 @@ export interface Exercise {
   id: Id;
   slug: string;
   origin: string;
+  goals: string[];
+  regions: string[];
   positions: string[];
   needs?: Need[];
   sides?: Sides;
   ladder: Rung[];
+  regress_to?: Id[];
+  progress_to?: Id[];
+  evidence: Evidence;
   reviewed: string;
+}
+export interface SourceAt {
+  source: Id;
+  at?: string;
+}
+export interface Evidence {
+  grade: 'A' | 'B' | 'C' | 'D';
+  confirmation: string;
+  sources: SourceAt[];
+}
+export interface Avoided {
+  id: Id;
+  slug: string;
+  origin: string;
+  replacements: Id[];
+  conditions?: Id[];
+  evidence: Evidence;
+  reviewed: string;
+}
+export interface Condition {
+  id: Id;
+  prefer?: Id[];
+}
+/** With a caution, with a professional's key, never. */
+export type Letter = 'C' | 'K' | 'X';
+export interface Refinement {
+  exercise: Id;
+  condition: Id;
+  letter: Letter;
+  from_level?: number;
+  unless_someone_near?: boolean;
+}
+export interface Matrix {
+  conditions: Id[];
+  rows: { exercise: Id; cells: { [condition: Id]: Letter } }[];
+  refinements: Refinement[];
+}
+/** One exercise outside the order of the plan: its line now, or why not. */
+export interface Practice {
+  line?: PlanLine;
+  refusal?: Refusal;
 }
 export interface Equipment {
   id: Id;

@@ -1,9 +1,12 @@
-import type { Equipment, Exercise, Question, RedFlag, Source } from '../api/types';
+import type { Avoided, Condition, Equipment, Exercise, Matrix, Question, RedFlag, Source } from '../api/types';
 
 interface CareContent {
   version: string;
   reviewed: string;
   exercises: Exercise[];
+  avoided: Avoided[];
+  conditions: Condition[];
+  matrix: Matrix;
   equipment: Equipment[];
   questions: Question[];
   flags: RedFlag[];
@@ -21,6 +24,9 @@ export class Content {
   readonly reviewed: string;
   readonly texts: Record<string, string>;
   readonly exercises: Map<string, Exercise>;
+  readonly avoided: Map<string, Avoided>;
+  readonly conditions: Map<string, Condition>;
+  readonly matrix: Matrix;
   readonly equipment: Map<string, Equipment>;
   readonly questions: Map<string, Question>;
   readonly flags: Map<string, RedFlag>;
@@ -32,6 +38,9 @@ export class Content {
     this.reviewed = care.reviewed;
     this.texts = care.texts;
     this.exercises = byId(care.exercises);
+    this.avoided = byId(care.avoided);
+    this.conditions = byId(care.conditions);
+    this.matrix = care.matrix;
     this.equipment = byId(care.equipment);
     this.questions = byId(care.questions);
     this.flags = byId(care.flags);

@@ -1,5 +1,5 @@
 import type { CoreProblem, JournalAt, Loaded } from './calls';
-import type { Event, FigureDrawing, Interview, Plan, Record, Refusal } from '../api/types';
+import type { Event, FigureDrawing, Interview, Plan, Practice, Record } from '../api/types';
 import type { MovementCourse } from '../logic/figure-time';
 import type { CoreModule } from './module';
 import type { SessionInput, SessionReply, SessionState, WayOut } from './session';
@@ -44,8 +44,9 @@ export class Core {
   record(input: JournalAt): Record {
     return this.#call('record', input);
   }
-  refusal(input: JournalAt & { exercise: string }): Refusal {
-    return this.#call('refusal', input);
+  /** How an exercise may be done now, or why not; nothing for one that nobody knows. */
+  practice(input: JournalAt & { exercise: string }): Practice | undefined {
+    return this.#find('practice', input);
   }
   checkEvents(events: Event[]): void {
     this.#call('check_events', { events });
@@ -73,7 +74,9 @@ export class Core {
     return this.#find('drawing_exit', { id: exercise, level, phase, since_s, mirrored });
   }
 
-  sessionStart(input: JournalAt & { zone: string; at_ms: number }): SessionReply {
+  sessionStart(
+    input: JournalAt & { zone: string; at_ms: number; exercises?: string[] },
+  ): SessionReply {
     return this.#call('session_start', input);
   }
   sessionAdvance(state: SessionState, at_ms: number, input?: SessionInput): SessionReply {

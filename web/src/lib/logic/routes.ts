@@ -3,6 +3,9 @@ export type RouteName =
   | 'intake'
   | 'check-in'
   | 'today'
+  | 'library'
+  | 'avoided'
+  | 'learn'
   | 'practise'
   | 'session'
   | 'after'
@@ -23,6 +26,9 @@ const names: Record<string, RouteName> = {
   intake: 'intake',
   'check-in': 'check-in',
   today: 'today',
+  library: 'library',
+  avoided: 'avoided',
+  learn: 'learn',
   practise: 'practise',
   session: 'session',
   after: 'after',

@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import { client } from '../api/client';
-import type { Event, Interview, NewEvent, Person, Plan, Record } from '../api/types';
+import type { Event, Interview, NewEvent, Person, Plan, Practice, Record } from '../api/types';
 import { makeJournalNow } from '../core/calls';
 import { Content } from '../core/content';
 import { Core, CoreFault } from '../core/core';
@@ -64,6 +64,10 @@ export class Ready {
   /** The plan if these events were in the journal as well. */
   planWith(events: Event[]): Plan {
     return this.core.plan(makeJournalNow([...this.journal.events, ...events], this.at));
+  }
+  /** How this exercise may be done now, or why not. */
+  practice(exercise: string): Practice | undefined {
+    return this.core.practice({ ...makeJournalNow(this.journal.events, this.at), exercise });
   }
   interviewWith(events: Event[]): Interview {
     return this.core.interview(makeJournalNow([...this.journal.events, ...events], this.at));

@@ -15,10 +15,20 @@ export class Router {
     this.#push(pathOf(name, about));
   }
 
+  /** Goes there with what is searched for. */
+  search(name: RouteName, query: string): void {
+    this.#push(`${pathOf(name)}?${query}`);
+  }
+
   /** Goes there without leaving the present place in the history. */
   instead(name: RouteName, about = ''): void {
     history.replaceState(null, '', pathOf(name, about));
     this.#arrive();
+  }
+
+  /** Keeps what is searched for in the address of this place, so that the way back finds it. */
+  note(query: string): void {
+    history.replaceState(null, '', query ? `${location.pathname}?${query}` : location.pathname);
   }
 
   #push(path: string): void {
@@ -41,6 +51,6 @@ export class Router {
     }
     if (link.hash && link.pathname === location.pathname) return;
     event.preventDefault();
-    this.#push(link.pathname);
+    this.#push(link.pathname + link.search);
   }
 }

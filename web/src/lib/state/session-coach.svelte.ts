@@ -42,12 +42,15 @@ export class SessionCoach {
   #frame = 0;
   readonly #ready: Ready;
   readonly #settings: Settings;
+  /** The one exercise that is practised; else the day's plan. */
+  readonly #only: string;
   readonly #keeper: SessionKeeper;
   readonly #touch = new CueTouch();
   readonly #sleep = new SleepWatch();
   readonly #seen = () => this.#comeBack();
 
-  constructor(ready: Ready, settings: Settings) {
+  constructor(ready: Ready, settings: Settings, only = '') {
+    this.#only = only;
     this.#ready = ready;
     this.#settings = settings;
     this.#keeper = new SessionKeeper(ready.shelf, ready.household.current?.id ?? '');
@@ -94,6 +97,7 @@ export class SessionCoach {
         ...makeJournalNow(this.#ready.journal.events, this.#at),
         zone: zoneName(),
         at_ms: monotonicMs(),
+        ...(this.#only && { exercises: [this.#only] }),
       }),
     );
   }
