@@ -87,8 +87,7 @@ Reply find_movement(Host& host, const base::Document& document) {
 
 Reply draw_movement(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto input, read_input<DrawingInput>("drawing", document));
-  PLUMB_ANSWER(const Host::Stage stage,
-               host.find_stage({input.id, input.level, input.mirrored}));
+  PLUMB_ANSWER(const Host::Stage stage, host.find_stage({input.id, input.level, input.mirrored}));
   figure::draw_movement_frame(stage.figure, stage.body, stage.scene, input.t_s, stage.workspace,
                               stage.drawing);
   return base::write_described(stage.drawing);
@@ -96,8 +95,7 @@ Reply draw_movement(Host& host, const base::Document& document) {
 
 Reply draw_exit(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto input, read_input<ExitInput>("drawing_exit", document));
-  PLUMB_ANSWER(const Host::Stage stage,
-               host.find_stage({input.id, input.level, input.mirrored}));
+  PLUMB_ANSWER(const Host::Stage stage, host.find_stage({input.id, input.level, input.mirrored}));
   figure::draw_exit_frame(stage.figure, stage.body, stage.scene,
                           find_time(stage.scene.movement, input.phase),
                           std::max(0.0, input.since_s), stage.workspace, stage.drawing);

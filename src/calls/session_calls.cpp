@@ -69,7 +69,8 @@ Reply start_session(Host& host, const base::Document& document) {
   std::optional<coach::SessionState> state;
   if (facts) state = coach::make_session(plan, *facts, input.exercises, input.at_ms);
   if (!state) {
-    const auto refused = std::ranges::find(plan.refusals, wish.value_or(""), &care::Refusal::exercise);
+    const auto refused =
+        std::ranges::find(plan.refusals, wish.value_or(""), &care::Refusal::exercise);
     if (plan.ask == care::AskNext::nothing && refused != plan.refusals.end())
       plan.reasons = std::move(refused->reasons);
     base::Document answer = base::Document::make_table();

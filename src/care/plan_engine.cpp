@@ -111,8 +111,8 @@ Plan make_plan(const Catalogue& catalogue, std::span<const Event> events, const 
   return make_plan_of_merged(catalogue, merged, now, wish);
 }
 
-Practice find_practice(const Catalogue& catalogue, std::span<const Event> events,
-                       const Moment& now, const Id& exercise) {
+Practice find_practice(const Catalogue& catalogue, std::span<const Event> events, const Moment& now,
+                       const Id& exercise) {
   Plan plan = make_plan(catalogue, events, now, exercise);
   const auto line = std::ranges::find(plan.lines, exercise, &PlanLine::exercise);
   if (line != plan.lines.end()) return {std::move(*line), std::nullopt};

@@ -36,7 +36,7 @@ void describe(V& v, Practice& x) {
 }
 
 /// Exactly one of the two. Where the whole plan is closed, its reasons are the refusal.
-Practice find_practice(const Catalogue& catalogue, std::span<const Event> events,
-                       const Moment& now, const Id& exercise);
+Practice find_practice(const Catalogue& catalogue, std::span<const Event> events, const Moment& now,
+                       const Id& exercise);
 
 }  // namespace plumb::care

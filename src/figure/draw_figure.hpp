@@ -30,8 +30,8 @@ struct FigureScene {
   spine::Side near = spine::Side::right;
   bool far_limbs_in_front = false;  ///< seen from the front: all limbs lie before the trunk
   spine::Side strap_foot = spine::Side::right;  ///< what a strap runs round
-  Point2 to_light;                  ///< direction in the picture
-  double ground_from = 0;           ///< where people and things stand, along x
+  Point2 to_light;                              ///< direction in the picture
+  double ground_from = 0;                       ///< where people and things stand, along x
   double ground_to = 0;
 };
 

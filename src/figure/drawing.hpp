@@ -50,7 +50,7 @@ constexpr auto names_of(ShapeRole) {
       base::named(ShapeRole::hair, "hair"),         base::named(ShapeRole::face, "face"),
       base::named(ShapeRole::sacrum, "sacrum"),     base::named(ShapeRole::disc, "disc"),
       base::named(ShapeRole::vertebra, "vertebra"), base::named(ShapeRole::spinous, "spinous"),
-                    base::named(ShapeRole::cord, "cord"),         base::named(ShapeRole::water, "water")};
+      base::named(ShapeRole::cord, "cord"),         base::named(ShapeRole::water, "water")};
 }
 
 /// How a shape is painted: filled, filled as the shaded edge of the fill before it, or stroked.

@@ -120,8 +120,7 @@ int main(int count, char** words) {
       for (const double t : times) {
         figure::draw_movement_frame(person.figure, person.body, *scene, t, workspace, drawing);
         char caption[64];
-        std::snprintf(caption, sizeof caption, "%s level %d, %.2f s", spec.id.c_str(), level,
-                      t);
+        std::snprintf(caption, sizeof caption, "%s level %d, %.2f s", spec.id.c_str(), level, t);
         write_drawing(drawing, caption, out);
       }
     }

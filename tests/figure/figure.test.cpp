@@ -141,8 +141,8 @@ void for_each_picture(const DrawnPerson& person, Check check) {
     for (const int level : spine::find_levels(spec)) {
       const FigureScene scene = make_scene(person, spec, level);
       for (const double t : find_times(scene)) {
-        SCOPED_TRACE(spec.id + " level " + std::to_string(level) + " at " +
-                     std::to_string(t) + " s");
+        SCOPED_TRACE(spec.id + " level " + std::to_string(level) + " at " + std::to_string(t) +
+                     " s");
         check(scene, t);
       }
     }
