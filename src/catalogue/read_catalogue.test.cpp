@@ -209,10 +209,11 @@ TEST(ReadCatalogue, a_movement_without_its_exercise_is_told) {
   copy.replace("postures/EX12.yaml", "id: EX12", "id: EX99");
   copy.rename("postures/EX12.yaml", "postures/EX99.yaml");
   const int line = copy.find_line("postures/EX99.yaml", "id:");
-  EXPECT_EQ(copy.find_problems(),
-            Lines{"postures/EX99.yaml:" + std::to_string(line) +
-                  ": error: /id names \"EX99\", which is neither an exercise nor a movement to avoid; "
-                  "correct the id or add it"});
+  EXPECT_EQ(
+      copy.find_problems(),
+      Lines{"postures/EX99.yaml:" + std::to_string(line) +
+            ": error: /id names \"EX99\", which is neither an exercise nor a movement to avoid; "
+            "correct the id or add it"});
 }
 
 TEST(ReadCatalogue, a_file_without_a_place_is_told) {

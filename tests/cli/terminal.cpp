@@ -38,8 +38,7 @@ winsize make_size(int columns, int rows) {
                                  const TerminalSpec& spec) {
   const rlimit limit{spec.file_bytes, spec.file_bytes};
   if (spec.file_bytes > 0 && ::setrlimit(RLIMIT_FSIZE, &limit) != 0) ::_exit(126);
-  std::vector<std::string> words = {"TERM=" + spec.kind, "TZ=Europe/Berlin",
-                                    "PATH=/usr/bin:/bin"};
+  std::vector<std::string> words = {"TERM=" + spec.kind, "TZ=Europe/Berlin", "PATH=/usr/bin:/bin"};
   words.insert(words.end(), spec.environment.begin(), spec.environment.end());
   std::vector<char*> environment;
   for (std::string& word : words) environment.push_back(word.data());
@@ -163,7 +162,8 @@ int Terminal::end() {
     if (Clock::now() > until) return -1000;
     if (!read_some(milliseconds(10))) ::usleep(1'000);
   }
-  while (read_some(milliseconds(10))) {}
+  while (read_some(milliseconds(10))) {
+  }
   child_ = 0;
   return WIFEXITED(status_) ? WEXITSTATUS(status_) : -WTERMSIG(status_);
 }
@@ -218,7 +218,8 @@ void Terminal::obey(std::string_view numbers, char command) {
       break;
     case 'J':
       std::fill(row.begin() + here, row.end(), " ");
-      for (std::size_t below = row_ + 1; below < rows; ++below) std::ranges::fill(cells_[below], " ");
+      for (std::size_t below = row_ + 1; below < rows; ++below)
+        std::ranges::fill(cells_[below], " ");
       break;
     default: break;  // looks, modes and margins change no letter
   }
