@@ -30,6 +30,8 @@ int run(int argc, char** argv) {
   int exit_code = exit_done;
   add_serve_command(program, exit_code);
   add_plan_command(program, exit_code);
+  add_coach_command(program, exit_code);
+  add_learn_command(program, exit_code);
   add_journal_command(program, exit_code);
   add_catalogue_command(program, exit_code);
   add_schema_command(program, exit_code);

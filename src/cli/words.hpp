@@ -21,6 +21,7 @@ class Words {
 
   /// The text of a key with its {names} filled in.
   std::string say(std::string_view key, Fill fill = {}) const;
+  bool has(std::string_view key) const { return catalogue_.find_text(key) != nullptr; }
   /// The text of key.one for 1 and of key.other for all else, with {n} filled in.
   std::string count(std::string_view key, std::int64_t n) const;
   /// "2 minutes 5 seconds"

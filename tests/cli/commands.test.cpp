@@ -1,6 +1,7 @@
 // The program as people call it: what it says, where, and what it ends with.
 #include <gtest/gtest.h>
 
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 
@@ -31,6 +32,8 @@ TEST(Usage, every_wrong_call_ends_with_2_and_says_nothing_on_standard_output) {
       {"plan", "a", "b"},
       {"plan", "-", "--when", "now"},
       {"catalogue"},
+      {"coach"},
+      {"learn", "EX99"},
       {"schema", "exercise"},
       {"journal"},
       {"catalogue", "show"},
@@ -162,6 +165,34 @@ TEST(Journal, check_counts_events_or_tells_what_is_wrong) {
   EXPECT_NE(bad.err.find("standard input:1: error: /at lies more than"), std::string::npos);
   EXPECT_NE(bad.err.find("standard input:1: error: /body/items/0/item \"trapeze\" is not an item"),
             std::string::npos);
+}
+
+TEST(Learn, shows_exercises_avoided_movements_and_conditions_and_lists_them) {
+  const Ended list = run_plumbline({"learn"});
+  EXPECT_EQ(list.code, 0) << list.err;
+  const std::vector<std::pair<std::string, std::string>> entries = {
+      {"EX12", "The safe way out"}, {"AV01", "Instead"}, {"STEN", "Left out with it"}};
+  for (const auto& [id, part] : entries) {
+    EXPECT_NE(list.out.find("  " + id + " "), std::string::npos) << id;
+    const Ended shown = run_plumbline({"learn", id});
+    EXPECT_EQ(shown.code, 0) << shown.err;
+    EXPECT_NE(shown.out.find(part), std::string::npos) << shown.out;
+    EXPECT_EQ(shown.out.find('<'), std::string::npos) << "a text without its key: " << shown.out;
+    std::string small = id;
+    for (char& letter : small) letter = static_cast<char>(std::tolower(letter));
+    EXPECT_EQ(run_plumbline({"learn", small}).out, shown.out) << "in any case";
+  }
+}
+
+TEST(Learn, names_what_somebody_may_have_meant) {
+  const Ended slip = run_plumbline({"learn", "stenosys"});
+  EXPECT_EQ(slip.code, 2);
+  EXPECT_EQ(slip.out, "");
+  EXPECT_NE(slip.err.find("STEN  "), std::string::npos) << slip.err;
+  const Ended nonsense = run_plumbline({"learn", "xyzzyplugh"});
+  EXPECT_EQ(nonsense.code, 2);
+  EXPECT_EQ(nonsense.err.find("Perhaps"), std::string::npos) << nonsense.err;
+  EXPECT_NE(nonsense.err.find("\"plumbline learn\" lists everything"), std::string::npos);
 }
 
 TEST(Schema, is_the_committed_one) {

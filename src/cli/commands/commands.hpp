@@ -1,5 +1,10 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include "cli/nearest.hpp"
+
 namespace CLI {
 class App;
 }
@@ -12,6 +17,11 @@ void add_serve_command(CLI::App& program, int& exit_code);
 void add_plan_command(CLI::App& program, int& exit_code);
 void add_journal_command(CLI::App& program, int& exit_code);
 void add_catalogue_command(CLI::App& program, int& exit_code);
+void add_coach_command(CLI::App& program, int& exit_code);
+void add_learn_command(CLI::App& program, int& exit_code);
 void add_schema_command(CLI::App& program, int& exit_code);
+
+/// Names what somebody may have meant. Gives exit_bad_input.
+int say_unknown_id(const std::vector<LibraryName>& library, const std::string& word);
 
 }  // namespace plumb::cli
