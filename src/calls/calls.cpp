@@ -23,13 +23,19 @@ base::Document write_problem(const base::Diagnostic& problem) {
   return table;
 }
 
-constexpr std::array calls = {
-    Call{"check_events", check_events},       Call{"drawing", draw_movement},
-    Call{"drawing_exit", draw_exit},          Call{"interview", find_interview},
-    Call{"load_catalogue", load_catalogue},   Call{"merge", merge_events},
-    Call{"movement", find_movement},          Call{"plan", make_plan},
-    Call{"practice", find_practice},          Call{"record", make_record},
-    Call{"session_advance", advance_session}, Call{"session_start", start_session}};
+constexpr std::array calls = {Call{"check_events", check_events},
+                              Call{"drawing", draw_movement},
+                              Call{"drawing_exit", draw_exit},
+                              Call{"interview", find_interview},
+                              Call{"load_catalogue", load_catalogue},
+                              Call{"merge", merge_events},
+                              Call{"movement", find_movement},
+                              Call{"plan", make_plan},
+                              Call{"practicable", find_practicable},
+                              Call{"practice", find_practice},
+                              Call{"record", make_record},
+                              Call{"session_advance", advance_session},
+                              Call{"session_start", start_session}};
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include "care/interview.hpp"
 #include "care/journal.hpp"
 #include "care/plan_engine.hpp"
+#include "care/practice.hpp"
 #include "care/record.hpp"
 
 namespace plumb::calls::detail {
@@ -19,6 +20,14 @@ template <class V>
 void describe(V& v, PracticeInput& x) {
   describe_journal(v, x);
   v.field("exercise", x.exercise);
+}
+
+struct Practicable {
+  std::vector<care::Id> exercises;
+};
+template <class V>
+void describe(V& v, Practicable& x) {
+  v.field("exercises", x.exercises);
 }
 
 /// `at`: the device's clock; without it the events are not held against a clock.
@@ -78,6 +87,13 @@ Reply find_practice(Host& host, const base::Document& document) {
                    "no exercise of this catalogue has this id"});
   return base::write_described(
       care::find_practice(*catalogue, input.events, input.at, input.exercise));
+}
+
+Reply find_practicable(Host& host, const base::Document& document) {
+  PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
+  PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>("practicable", document));
+  return base::write_described(
+      Practicable{care::find_practicable(*catalogue, input.events, input.at)});
 }
 
 Reply check_events(Host& host, const base::Document& document) {

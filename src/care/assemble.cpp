@@ -1,6 +1,7 @@
 #include "care/assemble.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "care/budget.hpp"
 #include "care/reasons.hpp"
@@ -64,12 +65,12 @@ class Assembler {
     return std::ranges::any_of(out_.lines, [&](const PlanLine& l) { return l.exercise == id; });
   }
 
-  /// The highest permitted level not above today's, or nothing.
-  std::optional<Offer> find_offer(const Id& id) const {
+  /// The highest permitted level not above today's and not above `most`, or nothing.
+  std::optional<Offer> find_offer(const Id& id, int most = std::numeric_limits<int>::max()) const {
     const Exercise* exercise = s_.catalogue.find_exercise(id);
     if (exercise == nullptr || is_line(id)) return std::nullopt;
     int level = std::min(find_level_today(s_, *exercise), find_caution_cap(s_, *exercise, nullptr));
-    for (; level >= 1; --level)
+    for (level = std::min(level, most); level >= 1; --level)
       if (find_objections(s_, *exercise, level).empty() &&
           find_wait(s_, *exercise, level).reasons.empty())
         return Offer{exercise, level};
@@ -238,10 +239,11 @@ class Assembler {
     }
   }
 
-  /// What the person asks for takes the turn of what is new. A begun exercise is a line already.
+  /// What the person asks for takes the turn of what is new, and begins like it, also if it was
+  /// done long ago. What goes on is a line already.
   void add_wish(const Id& id) {
     if (is_line(id) || is_suspended(id)) return;
-    const auto offer = find_offer(id);
+    const auto offer = find_offer(id, 1);
     if (!offer) return;  // its objections tell why
     if (s_.progress.in_trial) {
       const auto need = s_.catalogue.constants().trial_sessions.value;

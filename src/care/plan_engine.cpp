@@ -111,16 +111,6 @@ Plan make_plan(const Catalogue& catalogue, std::span<const Event> events, const 
   return make_plan_of_merged(catalogue, merged, now, wish);
 }
 
-Practice find_practice(const Catalogue& catalogue, std::span<const Event> events, const Moment& now,
-                       const Id& exercise) {
-  Plan plan = make_plan(catalogue, events, now, exercise);
-  const auto line = std::ranges::find(plan.lines, exercise, &PlanLine::exercise);
-  if (line != plan.lines.end()) return {std::move(*line), std::nullopt};
-  const auto refused = std::ranges::find(plan.refusals, exercise, &Refusal::exercise);
-  if (refused != plan.refusals.end()) return {std::nullopt, std::move(*refused)};
-  return {std::nullopt, Refusal{exercise, std::nullopt, std::move(plan.reasons)}};
-}
-
 Plan make_plan_of_merged(const Catalogue& catalogue, std::span<const Event> merged,
                          const Moment& now, const std::optional<Id>& wish) {
   const Status status = find_status(catalogue, merged, now);

@@ -24,19 +24,4 @@ Plan make_plan(const Catalogue& catalogue, std::span<const Event> events, const 
 Plan make_plan_of_merged(const Catalogue& catalogue, std::span<const Event> merged,
                          const Moment& now, const std::optional<Id>& wish = {});
 
-/// May this exercise be practised now: the line of the plan that says how, or the refusal.
-struct Practice {
-  std::optional<PlanLine> line;
-  std::optional<Refusal> refusal;
-};
-template <class V>
-void describe(V& v, Practice& x) {
-  v.maybe("line", x.line);
-  v.maybe("refusal", x.refusal);
-}
-
-/// Exactly one of the two. Where the whole plan is closed, its reasons are the refusal.
-Practice find_practice(const Catalogue& catalogue, std::span<const Event> events, const Moment& now,
-                       const Id& exercise);
-
 }  // namespace plumb::care

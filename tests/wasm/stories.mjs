@@ -23,6 +23,7 @@ export function askAboutJournal(ask, events, at, exercises) {
   ask('interview', { events, at });
   ask('plan', { events, at });
   ask('record', { events, at });
+  ask('practicable', { events, at });
   for (const exercise of exercises) ask('practice', { events, at, exercise });
 }
 

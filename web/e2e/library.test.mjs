@@ -60,6 +60,8 @@ for (const [device, viewport] of Object.entries({ phone, desktop })) {
         all.map((one) => one.dataset.replacement),
       );
       assert.deepEqual(ladder, replacements, id);
+      const figure = (await page.locator('main svg path').count()) >= 5;
+      assert.ok(figure || !drawn.has(id), `${id} shows its figure`);
       assert.ok(await fitsInWidth(), `${id} fits`);
     }
   });

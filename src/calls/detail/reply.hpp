@@ -52,6 +52,7 @@ Reply find_interview(Host& host, const base::Document& input);
 Reply make_plan(Host& host, const base::Document& input);
 Reply make_record(Host& host, const base::Document& input);
 Reply find_practice(Host& host, const base::Document& input);
+Reply find_practicable(Host& host, const base::Document& input);
 Reply check_events(Host& host, const base::Document& input);
 Reply merge_events(Host& host, const base::Document& input);
 

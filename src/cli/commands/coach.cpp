@@ -96,11 +96,7 @@ class CoachCommand {
   }
 
   int refuse() {
-    if (plan_.state == care::PlanState::blocked) {
-      const int written = print(format_plan(journal_.catalogue(), plan_, false));
-      return written == exit_done ? exit_no : written;
-    }
-    if (wish_) return refuse_only(asker_, plan_, *wish_);
+    if (wish_ && plan_.state != care::PlanState::blocked) return refuse_only(asker_, plan_, *wish_);
     const int written = print(format_plan(journal_.catalogue(), plan_, false));
     return written == exit_done ? exit_no : written;
   }

@@ -48,6 +48,10 @@ export class Core {
   practice(input: JournalAt & { exercise: string }): Practice | undefined {
     return this.#find('practice', input);
   }
+  /** Every exercise that may be done now. */
+  practicable(input: JournalAt): string[] {
+    return this.#call<{ exercises: string[] }>('practicable', input).exercises;
+  }
   checkEvents(events: Event[]): void {
     this.#call('check_events', { events });
   }

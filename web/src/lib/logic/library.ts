@@ -42,11 +42,10 @@ export function findLetter(matrix: Matrix, exercise: string, condition: string):
   return matrix.rows.find((row) => row.exercise === exercise)?.cells[condition];
 }
 
-/** What the plan says of an exercise today. */
-export function findPermission(plan: Plan, exercise: string): Permission {
+/** In today's plan, open to be practised besides, or refused, as the core has said. */
+export function findPermission(plan: Plan, practicable: Set<string>, exercise: string): Permission {
   if (plan.lines.some((line) => line.exercise === exercise)) return 'planned';
-  if (plan.state === 'blocked' || plan.state === 'intake') return 'refused';
-  return plan.refusals?.some((one) => one.exercise === exercise) ? 'refused' : 'open';
+  return practicable.has(exercise) ? 'open' : 'refused';
 }
 
 /** Every need of an exercise and of its lowest rung, which is where it begins. */
@@ -63,12 +62,9 @@ export function fitsEquipment(exercise: Exercise, wanted: string, household: Set
   return needs.every((need) => need.any.some((item) => household.has(item)));
 }
 
-/** Neck exercises and the light lift with a bar stand right after those of the page. */
-const early = ['EX39', 'EX40'];
-
-/** The heading under which an exercise stands: the page's own, neck and bar, else its first goal. */
+/** The heading under which an exercise stands: the page's own, for the neck, else its first goal. */
 export function findGroup(exercise: Exercise): string {
-  if (early.includes(exercise.id)) return 'neck';
   if (exercise.origin === 'page') return 'page';
+  if (exercise.regions[0] === 'neck') return 'neck';
   return exercise.goals[0] ?? 'mobilise';
 }

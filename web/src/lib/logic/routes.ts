@@ -5,7 +5,6 @@ export type RouteName =
   | 'today'
   | 'library'
   | 'avoided'
-  | 'learn'
   | 'practise'
   | 'session'
   | 'after'
@@ -28,7 +27,6 @@ const names: Record<string, RouteName> = {
   today: 'today',
   library: 'library',
   avoided: 'avoided',
-  learn: 'learn',
   practise: 'practise',
   session: 'session',
   after: 'after',

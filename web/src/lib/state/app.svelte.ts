@@ -50,6 +50,11 @@ export class Ready {
     this.core.record(makeJournalNow(this.journal.events, this.at)),
   );
 
+  /** The exercises that may be done now, those of the plan among them. */
+  readonly practicable = $derived.by(
+    () => new Set(this.core.practicable(makeJournalNow(this.journal.events, this.at))),
+  );
+
   readonly answers = $derived.by(() => findAnswers(this.journal.events));
   /** The country chosen in the intake, whose numbers the emergency page shows first. */
   readonly country = $derived.by(() => {
