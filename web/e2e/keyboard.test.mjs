@@ -57,6 +57,7 @@ test('the questions are answered with Tab, arrows, Space and Enter', async () =>
   await reach(page, 'Your name, or what you like to be called');
   await page.keyboard.type('Kim');
   await page.keyboard.press('Enter');
+  await headingOf(page).filter({ hasText: 'Before you begin' }).waitFor();
   await press(page, 'I have read this and want to go on.', 'Space');
   await page.keyboard.press('Tab');
   await page.keyboard.type('United K');
