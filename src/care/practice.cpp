@@ -40,8 +40,7 @@ std::vector<Id> find_practicable(const Catalogue& catalogue, std::span<const Eve
   Situation situation = find_situation(catalogue, status, progress, screening);
   for (const Exercise& exercise : catalogue.content().exercises) {
     situation.wish = exercise.id;
-    if (has_line(plan.lines, exercise.id) ||
-        has_line(find_assembly(situation).lines, exercise.id))
+    if (has_line(plan.lines, exercise.id) || has_line(find_assembly(situation).lines, exercise.id))
       found.push_back(exercise.id);
   }
   return found;
