@@ -10,6 +10,10 @@ constexpr std::int64_t basis_points = 10'000;
 constexpr std::int64_t basis_points_per_percent = 100;
 }  // namespace
 
+bool was_entered(const SessionLine& line) {
+  return line.entered || line.done_ms > 0 || line.before > 0;
+}
+
 Run::Run(const care::Catalogue& catalogue, const CoachSpec& spec, SessionState& state)
     : catalogue_{catalogue}, spec_{spec}, s_{state}, timelines_(state.lines.size()) {
   for (std::size_t i = 0; i < s_.lines.size(); ++i) refresh(i);

@@ -57,6 +57,7 @@ void Run::resume() {
   }
   s_.mode = Mode::running;
   s_.paused_by = PausedBy::nobody;
+  note_entered();
   if (const Step* one = step(); one != nullptr && is_active(one->kind)) lead_in();
 }
 

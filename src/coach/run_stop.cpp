@@ -49,8 +49,8 @@ void Run::stop(bool hurts) {
       // The body is in, or just out of, the exercise before: that is the one that is stopped.
       const SessionLine* last = nullptr;
       for (const SessionLine& line : s_.lines)
-        if (is_worked_on(line) && &line != &now()) last = &line;
-      if (!at_work && is_worked_on(now())) last = &now();
+        if (was_entered(line) && &line != &now()) last = &line;
+      if (!at_work && was_entered(now())) last = &now();
       if (coming_out && last != nullptr) now().state = LineState::todo;
       if (last != nullptr) s_.line = static_cast<int>(last - s_.lines.data());
     }

@@ -77,7 +77,14 @@ void Run::finish_step() {
   }
   ++s_.step;
   s_.in_step_ms = s_.extra_ms = 0;
-  if (step() == nullptr) finish_line(LineState::done);
+  if (step() == nullptr)
+    finish_line(LineState::done);
+  else
+    note_entered();
+}
+
+void Run::note_entered() {
+  if (const Step* one = step(); one != nullptr && one->kind != StepKind::next) now().entered = true;
 }
 
 void Run::finish_line(LineState state) {
@@ -99,7 +106,10 @@ void Run::enter_line(std::size_t line, StepKind from) {
     ++s_.step;
   s_.mode = Mode::running;
   s_.paused_by = PausedBy::nobody;
-  if (is_locked(line)) pause(PausedBy::not_before);
+  if (is_locked(line))
+    pause(PausedBy::not_before);
+  else
+    note_entered();
 }
 
 void Run::pause(PausedBy by) {

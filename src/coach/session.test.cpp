@@ -76,6 +76,32 @@ TEST(Session, tells_the_next_exercise_and_the_way_out_of_the_last) {
   EXPECT_EQ(talk.view().lines[0].state, LineState::done);
 }
 
+TEST(Session, what_is_skipped_while_one_gets_ready_is_what_one_comes_out_of) {
+  Talk talk(Lines{{"EX02", 1}, {"EX03", 1}, {"EX04", 1}});
+  talk.say(InputKind::start);
+  talk.play_s(52);
+  ASSERT_EQ(talk.view().exercise->id, "EX03");
+  ASSERT_EQ(talk.view().step->kind, StepKind::next);
+  talk.play_s(16);
+  ASSERT_EQ(talk.view().step->kind, StepKind::ready);
+  talk.say(InputKind::skip);
+  ASSERT_EQ(talk.view().exercise->id, "EX04");
+  ASSERT_TRUE(talk.view().way_out.has_value());
+  EXPECT_EQ(talk.view().way_out->exercise, "EX03");
+  talk.say(InputKind::hurts);
+  EXPECT_EQ(talk.view().way_out->exercise, "EX03");
+}
+
+TEST(Session, what_is_skipped_before_one_is_out_of_the_last_leaves_the_way_out_of_the_last) {
+  Talk talk(Lines{{"EX02", 1}, {"EX03", 1}, {"EX04", 1}});
+  talk.say(InputKind::start);
+  talk.play_s(52);
+  ASSERT_EQ(talk.view().step->kind, StepKind::next);
+  talk.say(InputKind::skip);
+  ASSERT_EQ(talk.view().exercise->id, "EX04");
+  EXPECT_EQ(talk.view().way_out->exercise, "EX02");
+}
+
 TEST(Session, a_pause_stops_the_time_and_a_lead_in_comes_before_going_on) {
   Talk talk(Lines{{"EX03", 1}});
   talk.say(InputKind::start);
@@ -158,7 +184,7 @@ TEST(Session, waits_can_be_longer_and_shorter_but_a_hold_only_shorter) {
   EXPECT_EQ(talk.say(more).step->left_ms, 60'000);
   EXPECT_EQ(talk.view().notice->text, "coach.notice.no_longer");
   EXPECT_EQ(talk.say(less).step->left_ms, 45'000);
-  talk.play_s(45);
+  talk.play_s(52);
   EXPECT_EQ(talk.view().lines[0].percent, 75);
 }
 

@@ -67,6 +67,7 @@ void describe(V& v, Phase& x) {
 struct SessionLine {
   care::ExerciseReport report;  ///< `completed` and `skipped` are found when the session ends
   LineState state = LineState::todo;
+  bool entered = false;  ///< its position was to be taken, so the one before it was left
   std::optional<Instant> not_before;
   std::vector<std::string> cautions;
   SideCounts counted;              ///< whole repetitions, at any level
@@ -81,6 +82,7 @@ template <class V>
 void describe(V& v, SessionLine& x) {
   v.field("report", x.report);
   v.field("state", x.state);
+  v.maybe("entered", x.entered);
   v.maybe("not_before", x.not_before);
   v.maybe("cautions", x.cautions);
   v.maybe("counted", x.counted);

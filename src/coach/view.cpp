@@ -87,7 +87,7 @@ std::optional<WayOut> find_way_out(const Run& run) {
     return std::nullopt;
   for (std::size_t i = run.index(); i-- > 0;) {
     const SessionLine& line = s.lines[i];
-    if (line.done_ms > 0 || line.before > 0)
+    if (was_entered(line))
       return WayOut{line.report.exercise, line.report.level, Phase{}, false, s.in_step_ms};
   }
   return std::nullopt;

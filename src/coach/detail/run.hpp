@@ -47,6 +47,7 @@ class Run {
   void enter_line(std::size_t line, StepKind from);
   void finish_line(LineState state);
   void finish_step();
+  void note_entered();
   void run_on(std::int64_t delta_ms);
   void spend_in_step(std::int64_t ms);
   void pause(PausedBy by);
@@ -90,6 +91,9 @@ class Run {
   std::vector<Timeline> timelines_;
   std::optional<Notice> notice_;
 };
+
+/// True if the body went, at least part of the way, into the position of this exercise.
+bool was_entered(const SessionLine& line);
 
 /// Faults  as `apply_to_session` says
 base::Outcome<bool> check_state(const care::Catalogue& catalogue, const CoachSpec& spec,
