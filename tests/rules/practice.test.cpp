@@ -120,6 +120,38 @@ TEST(Practice, a_danger_sign_closes_every_wish) {
   EXPECT_FALSE(practice.refusal->reasons.empty());
 }
 
+TEST(Practice, a_caution_sign_leaves_light_wishes_at_the_first_level) {
+  JournalBuilder journal = in_build();
+  journal.screen({{"RF-N3", FlagReply::yes, {}, false}});
+  EXPECT_TRUE(is_refused(ask(journal, "EX36"), "flag.limit")) << "hip hinge: class L2";
+  for (const Id& open : find_open(journal)) {
+    const Exercise* exercise = catalogue().find_exercise(open);
+    ASSERT_NE(exercise, nullptr);
+    const bool is_light =
+        exercise->load_class <= LoadClass::l1 || exercise->load_class == LoadClass::walk;
+    EXPECT_TRUE(is_light) << open;
+    const Practice practice = ask(journal, open);
+    ASSERT_TRUE(practice.line) << open;
+    EXPECT_EQ(practice.line->level, 1) << open;
+  }
+}
+
+/// The budget is read from the constants and summed over what the plan says, not asked of it.
+TEST(Practice, a_wish_gets_no_day_beyond_its_budget) {
+  const JournalBuilder journal = in_build();
+  const Constants& constants = catalogue().content().constants;
+  for (const Id& open : find_open(journal)) {
+    const Plan plan = make_plan(catalogue(), journal.events(), journal.now(), open);
+    EXPECT_LE(std::ssize(plan.lines), constants.day_exercises.value) << open;
+    std::int64_t slu_seconds = 0;
+    for (const PlanLine& line : plan.lines) {
+      const Exercise& exercise = *catalogue().find_exercise(line.exercise);
+      slu_seconds += catalogue().find_slu_seconds(exercise, *find_rung(exercise, line.level));
+    }
+    EXPECT_LE(slu_seconds, constants.day_slu.value * 60) << open;
+  }
+}
+
 /// Held against the raw matrix, not against the rules that read it.
 TEST(Practice, nothing_that_the_matrix_leaves_out_is_open) {
   for (const Id& condition : catalogue().content().matrix.conditions) {
