@@ -20,20 +20,20 @@ const healthy = {
   'How old are you?': type.write(38),
   'What sex were you given at birth?': type.pick('Male'),
   'When do you usually get up?': type.write('0630AM'),
-  'Where does it hurt?': type.tick('Low back, also if it goes into a buttock or a leg'),
+  'Where does it hurt?': type.tick('Low back, even if it goes into a buttock or a leg'),
   'How far does it reach on your left side?': type.notThisSide,
   'How far does it reach on your right side?': type.notThisSide,
   'How much does it hurt right now?': type.mark(2),
   'How much does it hurt on a usual day?': type.mark(3),
   'How long has this spell of pain lasted?': type.pick('More than 12 weeks'),
   'Has a doctor or therapist told you that you have one of these?': none,
-  'Has one of these to do with your bones?': none,
+  'Think of your bones. Does one of these fit?': none,
   'Have you ever had an operation on your spine?': no,
-  'Is there anything with your shoulders?': none,
+  'Do you have trouble with your shoulders?': none,
   'Do you have high blood pressure?': no,
-  'Is there anything with your eyes?': none,
+  'Do you have trouble with your eyes?': none,
   "Do your joints bend much further than other people's?": no,
-  'Do you have heart trouble, or do you faint or get chest pain when you exert yourself?': no,
+  'Do you have heart trouble, or do you faint or get chest pain when your body works hard?': no,
   'Do you have epilepsy, fits or blackouts?': no,
   'Do you have a hernia, or bad heartburn when you lie flat?': no,
   'How steady are you on your feet?': none,
@@ -106,12 +106,14 @@ test('a session: Space pauses, arrows skip and go back, H hurts, Escape stops', 
   await page.keyboard.press('Space');
   await stageSays('Get ready');
 
+  // Whoever was getting down already is told the way out before the next one begins.
   await page.keyboard.press('ArrowRight');
-  await headingOf(page).filter({ hasText: 'Belly breathing' }).waitFor();
+  await stageSays('Next: Belly breathing with a gentle brace');
   await page.keyboard.press('ArrowLeft');
+  await stageSays('Get ready');
   await headingOf(page).filter({ hasText: 'Rest with calves on a chair' }).waitFor();
   await page.keyboard.press('PageDown');
-  await headingOf(page).filter({ hasText: 'Belly breathing' }).waitFor();
+  await stageSays('Next: Belly breathing with a gentle brace');
 
   await world.watch(() => page.getByText('Hold, and breathe', { exact: true }).isVisible());
   await page.keyboard.press('h');
