@@ -141,6 +141,18 @@ class Tidy:
                 if not (path.parent / target).exists():
                     self.report(path, number, f"links to {target}, which does not exist")
 
+    def check_named_tests(self, path, lines, files):
+        """A test that a document names in backquotes as its witness is there."""
+        tests = {p.relative_to(ROOT): p.read_text(encoding="utf-8") for p in files if ".test." in p.name}
+        native = "".join(text for name, text in tests.items() if name.suffix == ".cpp")
+        for number, line in enumerate(lines, 1):
+            for suite, title in re.findall(r"`([A-Z]\w+)\.(\w+)`", line):
+                if not re.search(rf"\(\s*{suite}\s*,\s*{title}\b", native):
+                    self.report(path, number, f"names the test {suite}.{title}, which does not exist")
+            for name, title in re.findall(r"`(\S+\.test\.\w+): ([^`]+)`", line):
+                if title not in tests.get(Path(name), ""):
+                    self.report(path, number, f'names "{title}" of {name}, which does not exist')
+
     def run(self):
         files = tracked()
         for path in files:
@@ -155,6 +167,8 @@ class Tidy:
                 self.check_code(path, lines)
             if path.suffix in PROSE:
                 self.check_links(path, lines)
+            if path.relative_to(ROOT) == Path("docs/coverage.md"):
+                self.check_named_tests(path, lines, files)
         self.check_built(files)
         self.check_format(files)
         for problem in self.problems:

@@ -26,6 +26,7 @@ base::Document write_problem(const base::Diagnostic& problem) {
 constexpr std::array calls = {Call{"check_events", check_events},
                               Call{"drawing", draw_movement},
                               Call{"drawing_exit", draw_exit},
+                              Call{"export", export_journal},
                               Call{"interview", find_interview},
                               Call{"load_catalogue", load_catalogue},
                               Call{"merge", merge_events},
@@ -34,6 +35,7 @@ constexpr std::array calls = {Call{"check_events", check_events},
                               Call{"practicable", find_practicable},
                               Call{"practice", find_practice},
                               Call{"record", make_record},
+                              Call{"record_days", make_record_days},
                               Call{"session_advance", advance_session},
                               Call{"session_start", start_session}};
 

@@ -8,10 +8,15 @@
 #include "care/plan_engine.hpp"
 #include "care/practice.hpp"
 #include "care/record.hpp"
+#include "care/record_days.hpp"
+#include "wire/export.hpp"
 
 namespace plumb::calls::detail {
 
 namespace {
+
+/// More than any record has; a larger number asks for all of it.
+constexpr std::int64_t most_weeks = 10'000;
 
 struct PracticeInput : JournalAt {
   care::Id exercise;
@@ -28,6 +33,36 @@ struct Practicable {
 template <class V>
 void describe(V& v, Practicable& x) {
   v.field("exercises", x.exercises);
+}
+
+/// `weeks`: so many, the one of now among them; without it all there are.
+struct DaysInput : JournalAt {
+  std::optional<std::int64_t> weeks;
+};
+template <class V>
+void describe(V& v, DaysInput& x) {
+  describe_journal(v, x);
+  v.maybe("weeks", x.weeks);
+}
+
+struct ExportInput : JournalAt {
+  wire::ExportForm form = wire::ExportForm::json;
+};
+template <class V>
+void describe(V& v, ExportInput& x) {
+  describe_journal(v, x);
+  v.field("form", x.form);
+}
+
+/// A file as it is to be saved.
+struct Exported {
+  std::string name;
+  std::string text;
+};
+template <class V>
+void describe(V& v, Exported& x) {
+  v.field("name", x.name);
+  v.field("text", x.text);
 }
 
 /// `at`: the device's clock; without it the events are not held against a clock.
@@ -77,6 +112,25 @@ Reply make_record(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
   PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>("record", document));
   return base::write_described(care::make_record(*catalogue, input.events, input.at));
+}
+
+Reply make_record_days(Host& host, const base::Document& document) {
+  PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
+  PLUMB_ANSWER(const auto input, read_journal_input<DaysInput>("record_days", document));
+  std::optional<int> weeks;
+  if (input.weeks) weeks = static_cast<int>(std::clamp<std::int64_t>(*input.weeks, 1, most_weeks));
+  return base::write_described(care::make_record_days(*catalogue, input.events, input.at, weeks));
+}
+
+Reply export_journal(Host& host, const base::Document& document) {
+  PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
+  PLUMB_ANSWER(const auto input, read_input<ExportInput>("export", document));
+  // What is given away is what was written down; the clock only says what already counts.
+  const std::vector<care::Event> counted =
+      input.clock ? care::bring_to_clock(input.events, *input.clock) : input.events;
+  return base::write_described(
+      Exported{wire::make_export_name(input.form, input.at),
+               wire::format_export(*catalogue, {input.events, counted, input.at}, input.form)});
 }
 
 Reply find_practice(Host& host, const base::Document& document) {

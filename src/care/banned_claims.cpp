@@ -81,10 +81,11 @@ std::string join(const std::vector<Word>& words, std::size_t from, std::size_t c
 
 }  // namespace
 
-ClaimFinder::ClaimFinder(const BannedClaims& banned) {
-  for (const BannedClaim& claim : banned.claims)
+ClaimFinder::ClaimFinder(std::span<const BannedClaim> claims,
+                         std::span<const std::string> denying_words) {
+  for (const BannedClaim& claim : claims)
     for (const std::string& form : claim.forms) forms_.push_back({&claim, find_form_words(form)});
-  for (const std::string& words : banned.denying_words) denying_.push_back(find_form_words(words));
+  for (const std::string& words : denying_words) denying_.push_back(find_form_words(words));
 }
 
 std::vector<ClaimFound> ClaimFinder::find(std::string_view text) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,19 +10,21 @@
 
 namespace plumb::care {
 
-/// Something that no text may promise. A form is one word or several in a row, compared without
-/// case; a hyphen separates words, and a "*" at the end of a word stands for any ending:
-/// "re-hydrat*" is found in "re-hydrates" and in "Re hydrating".
+/// Something that no text may promise, or frighten with. A form is one word or several in a row,
+/// compared without case; a hyphen separates words, and a "*" at the end of a word stands for any
+/// ending: "re-hydrat*" is found in "re-hydrates" and in "Re hydrating".
 struct BannedClaim {
   Id id;
   std::vector<std::string> forms;
-  std::string remedy;  ///< what to write instead
+  std::string remedy;                   ///< what to write instead
+  std::vector<std::string> allowed_in;  ///< beginnings of keys; for frightening words only
 };
 template <class V>
 void describe(V& v, BannedClaim& x) {
   v.field("id", x.id);
   v.field("forms", x.forms);
   v.field("remedy", x.remedy);
+  v.maybe("allowed_in", x.allowed_in);
 }
 
 /// A text that may hold the words because it denies the claim: a denying word stands before them
@@ -38,6 +41,8 @@ void describe(V& v, AllowedDenial& x) {
 
 struct BannedClaims {
   std::vector<BannedClaim> claims;
+  /// Words that frighten; a denial does not excuse them, only the kind of text does.
+  std::vector<BannedClaim> frightening;
   std::vector<std::string> denying_words;  ///< "not", "never", …
   std::vector<AllowedDenial> allowed_denials;
   Citation source;
@@ -46,6 +51,7 @@ struct BannedClaims {
 template <class V>
 void describe(V& v, BannedClaims& x) {
   v.field("claims", x.claims);
+  v.maybe("frightening", x.frightening);
   v.field("denying_words", x.denying_words);
   v.maybe("allowed_denials", x.allowed_denials);
   v.field("source", x.source);
@@ -59,10 +65,11 @@ struct ClaimFound {
   bool denied = false;
 };
 
-/// Finds banned claims; keeps their forms split into words. `banned` must outlive it.
+/// Finds banned claims; keeps their forms split into words. `claims` must outlive it.
 class ClaimFinder {
  public:
-  explicit ClaimFinder(const BannedClaims& banned);
+  explicit ClaimFinder(std::span<const BannedClaim> claims,
+                       std::span<const std::string> denying_words = {});
   /// Every banned form in the text, in the order of the claims.
   std::vector<ClaimFound> find(std::string_view text) const;
 

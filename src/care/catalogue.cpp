@@ -48,7 +48,8 @@ Catalogue::Catalogue(CatalogueContent content)
       flag_index_{make_index(content_.flags)},
       question_index_{make_index(content_.questions)},
       rule_index_{make_index(content_.rules)},
-      equipment_index_{make_index(content_.equipment)} {
+      equipment_index_{make_index(content_.equipment)},
+      lesson_index_{make_index(content_.lessons)} {
   for (const MatrixRow& row : content_.matrix.rows)
     cells_[row.exercise].insert(row.cells.begin(), row.cells.end());
 }
@@ -76,6 +77,9 @@ const Rule* Catalogue::find_rule(std::string_view id) const {
 }
 const Equipment* Catalogue::find_equipment(std::string_view id) const {
   return find_in(content_.equipment, equipment_index_, id);
+}
+const Lesson* Catalogue::find_lesson(std::string_view id) const {
+  return find_in(content_.lessons, lesson_index_, id);
 }
 
 const std::string* Catalogue::find_text(std::string_view key) const {

@@ -11,6 +11,7 @@
 #include "care/banned_claims.hpp"
 #include "care/condition.hpp"
 #include "care/exercise.hpp"
+#include "care/lesson.hpp"
 #include "care/questions.hpp"
 #include "care/rulebook.hpp"
 #include "care/rulebook_constants.hpp"
@@ -33,6 +34,8 @@ struct CatalogueContent {
   Constants constants;
   std::vector<Rule> rules;
   FirstPlan first_plan;
+  std::vector<Lesson> lessons;  ///< in the order in which they are read
+  std::vector<ArticlePoint> article_points;
   std::vector<Source> sources;
   BannedClaims banned_claims;                ///< what no text may promise
   std::map<std::string, std::string> texts;  ///< key → text, of one language
@@ -53,6 +56,8 @@ void describe(V& v, CatalogueContent& x) {
   v.field("constants", x.constants);
   v.field("rules", x.rules);
   v.field("first_plan", x.first_plan);
+  v.field("lessons", x.lessons);
+  v.field("article_points", x.article_points);
   v.field("sources", x.sources);
   v.maybe("banned_claims", x.banned_claims);
   v.field("texts", x.texts);
@@ -83,6 +88,7 @@ class Catalogue {
   const Question* find_question(std::string_view id) const;
   const Rule* find_rule(std::string_view id) const;
   const Equipment* find_equipment(std::string_view id) const;
+  const Lesson* find_lesson(std::string_view id) const;
   /// The text of a key, or nullptr.
   const std::string* find_text(std::string_view key) const;
 
@@ -105,7 +111,7 @@ class Catalogue {
   using Index = std::map<std::string, std::size_t, std::less<>>;
   CatalogueContent content_;
   Index exercise_index_, condition_index_, flag_index_, question_index_, rule_index_,
-      equipment_index_;
+      equipment_index_, lesson_index_;
   std::map<std::string, std::map<std::string, Permission, std::less<>>, std::less<>> cells_;
 };
 

@@ -57,6 +57,7 @@ void check_all_ids(CatalogueCheck& check) {
   check_ids(check, c.avoided, in_folder("avoided"));
   check_ids(check, c.conditions, in_folder("conditions"));
   check_ids(check, c.flags, in_folder("flags"));
+  check_ids(check, c.lessons, in_folder("learn"));
   check_ids(check, c.sources, in_folder("sources"));
   check_ids(check, c.equipment, in_list("equipment.yaml", "/equipment"));
   check_ids(check, c.questions, in_list("intake.yaml", "/questions"));
@@ -167,6 +168,7 @@ void check_catalogue(const CatalogueContent& content, base::Diagnostics& problem
   detail::check_questions(check);
   detail::check_flags(check);
   detail::check_first_plan(check);
+  detail::check_lessons(check);
   detail::check_rulebook(check);
   detail::check_texts(check);
   detail::check_sources(check, cited_elsewhere);

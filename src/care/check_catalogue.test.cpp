@@ -189,6 +189,25 @@ const Break breaks[] = {
     {"IdleDenial", [](auto& c) { c.banned_claims.allowed_denials = {{"caution.DISC", "heals"}}; },
      "rules/banned_claims.yaml: error: /allowed_denials/0 allows what no text says any more; "
      "remove it"},
+    {"Frightening", [](auto& c) { c.texts["caution.DISC"] = "It could cripple you."; },
+     "text/en: error: /caution.DISC frightens with \"cripple\" (ruin); describe it calmly"},
+    {"FrighteningThoughDenied",
+     [](auto& c) { c.texts["action.urgent.body"] = "You will not be crippled."; },
+     "text/en: error: /action.urgent.body frightens with \"crippled\" (ruin); describe it calmly"},
+    {"FrighteningOutsideItsPlace",
+     [](auto& c) { c.texts["caution.DISC"] = "Do not bend after cancer."; },
+     "text/en: error: /caution.DISC frightens with \"cancer\" (illness); ask for the sign"},
+    {"IdleAllowance", [](auto& c) { c.texts["flag.RF-C1.ask"] = "Is it numb?"; },
+     "rules/banned_claims.yaml: error: /frightening/1/allowed_in/0 allows what no text says any "
+     "more; remove it"},
+    {"PromiseAllowedByPlace", [](auto& c) { c.banned_claims.claims[0].allowed_in = {"caution."}; },
+     "rules/banned_claims.yaml: error: /claims/0/allowed_in would let a text promise it; list the "
+     "denial under allowed_denials"},
+    {"ClaimWithoutForms", [](auto& c) { c.banned_claims.claims[0].forms.clear(); },
+     "rules/banned_claims.yaml: error: /claims/0/forms is empty; name what it bans"},
+    {"FrighteningTwice",
+     [](auto& c) { c.banned_claims.frightening.push_back({"ruin", {"wreck"}, "no", {}}); },
+     "rules/banned_claims.yaml: error: /frightening/2/id stands twice; keep one"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Each, CheckCatalogueBreaks, ::testing::ValuesIn(breaks),
@@ -212,9 +231,8 @@ TEST(CheckCatalogue, CountsSourcesThatOtherContentCites) {
 }
 
 TEST(ClaimFinder, ReadsHyphensAsBlanksAndStarsAsAnyEnding) {
-  BannedClaims banned;
-  banned.claims = {{"hydrate", {"re-hydrat*"}, "do not"}};
-  const ClaimFinder finder(banned);
+  const std::vector<BannedClaim> claims = {{"hydrate", {"re-hydrat*"}, "do not", {}}};
+  const ClaimFinder finder(claims);
   EXPECT_EQ(finder.find("It re-hydrates discs.").size(), 1u);
   EXPECT_EQ(finder.find("Re hydrating **discs**").size(), 1u);
   EXPECT_EQ(finder.find("Drink to stay hydrated.").size(), 0u);

@@ -137,6 +137,16 @@ void need_question_texts(const CatalogueContent& content, TextNeeds& needs) {
                  {"measures.yaml", join_path("/measures", i)});
 }
 
+void need_lesson_texts(const CatalogueContent& content, TextNeeds& needs) {
+  for (const Lesson& lesson : content.lessons) {
+    const std::string file = file_of("learn", lesson.id);
+    const std::string stem = "learn." + lesson.id + ".";
+    for (const char* leaf : {"title", "lead"}) needs.need(stem + leaf, {file, ""});
+    for (std::size_t i = 0; i < lesson.claims.size(); ++i)
+      needs.need(stem + lesson.claims[i].id, {file, join_path("/claims", i)});
+  }
+}
+
 template <class Enum>
 void need_names(TextNeeds& needs, const std::string& family) {
   for (const auto& entry : names_of(Enum{}))
@@ -149,6 +159,10 @@ void need_vocabulary_texts(const CatalogueContent& content, TextNeeds& needs) {
   need_names<Region>(needs, "region.");
   need_names<Goal>(needs, "goal.");
   need_names<LoadClass>(needs, "load_class.");
+  need_names<LessonKind>(needs, "lesson_kind.");
+  for (const auto& entry : names_of(Sureness{}))
+    for (const char* leaf : {".name", ".means"})
+      needs.need("sureness." + std::string(entry.name) + leaf, owner);
   for (int zone = 0; zone <= 5; ++zone) {
     needs.need("zone.Z" + std::to_string(zone), owner);
     needs.need("zone.N" + std::to_string(zone), owner);
@@ -193,7 +207,7 @@ bool is_allowed_denial(const BannedClaims& banned, const std::string& key, const
 
 void check_claims(CatalogueCheck& check) {
   const BannedClaims& banned = check.content.banned_claims;
-  const ClaimFinder finder(banned);
+  const ClaimFinder finder(banned.claims, banned.denying_words);
   std::set<std::pair<std::string, Id>> used;
   for (const auto& [key, text] : check.content.texts) {
     for (const ClaimFound& found : finder.find(text)) {
@@ -211,6 +225,54 @@ void check_claims(CatalogueCheck& check) {
                    "allows what no text says any more; remove it");
 }
 
+/// Only the kinds of text that a frightening word allows may say it, denied or not.
+void check_frightening(CatalogueCheck& check) {
+  const BannedClaims& banned = check.content.banned_claims;
+  const ClaimFinder finder(banned.frightening);
+  std::set<std::pair<Id, std::string>> used;
+  for (const auto& [key, text] : check.content.texts) {
+    for (const ClaimFound& found : finder.find(text)) {
+      const auto& allowed = found.claim->allowed_in;
+      const auto beginning = std::ranges::find_if(
+          allowed, [&](const std::string& one) { return key.starts_with(one); });
+      if (beginning != allowed.end())
+        used.emplace(found.claim->id, *beginning);
+      else
+        check.report(text_file, "/" + key,
+                     "frightens with \"" + found.words + "\" (" + found.claim->id + "); " +
+                         found.claim->remedy);
+    }
+  }
+  for (std::size_t i = 0; i < banned.frightening.size(); ++i) {
+    const auto& allowed = banned.frightening[i].allowed_in;
+    const std::string path = join_path("/frightening", i, "allowed_in");
+    for (std::size_t k = 0; k < allowed.size(); ++k)
+      if (!used.contains({banned.frightening[i].id, allowed[k]}))
+        check.report(banned_file, join_path(path, k),
+                     "allows what no text says any more; remove it");
+  }
+}
+
+/// A list without forms finds nothing, and a promise is excused by its denial alone.
+void check_lists(CatalogueCheck& check) {
+  const auto check_forms = [&](const std::vector<BannedClaim>& list, const std::string& name) {
+    std::set<std::string_view> seen;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (list[i].forms.empty())
+        check.report(banned_file, join_path(name, i, "forms"), "is empty; name what it bans");
+      if (!seen.insert(list[i].id).second)
+        check.report(banned_file, join_path(name, i, "id"), "stands twice; keep one");
+    }
+  };
+  const BannedClaims& banned = check.content.banned_claims;
+  check_forms(banned.claims, "/claims");
+  check_forms(banned.frightening, "/frightening");
+  for (std::size_t i = 0; i < banned.claims.size(); ++i)
+    if (!banned.claims[i].allowed_in.empty())
+      check.report(banned_file, join_path("/claims", i, "allowed_in"),
+                   "would let a text promise it; list the denial under allowed_denials");
+}
+
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
 }  // namespace
@@ -219,6 +281,7 @@ void check_texts(CatalogueCheck& check) {
   TextNeeds needs;
   need_exercise_texts(check.content, needs);
   need_question_texts(check.content, needs);
+  need_lesson_texts(check.content, needs);
   need_vocabulary_texts(check.content, needs);
   needs.check(check);
   for (const Rule& rule : check.content.rules) check_inputs(check, rule);
@@ -228,7 +291,9 @@ void check_texts(CatalogueCheck& check) {
     else if (is_blank(text.front()) || is_blank(text.back()))
       check.report(text_file, "/" + key, "begins or ends with a blank; remove it");
   }
+  check_lists(check);
   check_claims(check);
+  check_frightening(check);
 }
 
 }  // namespace plumb::care::detail

@@ -97,11 +97,17 @@ class Replay {
     if (any) apply_to_trial(session, worst, closed, morning);
   }
 
+  /// The entry of a local day, made where it belongs: who travels may see one date twice, with
+  /// another between them.
+  DayDone& find_day(LocalDate day) {
+    auto& days = progress_.days;
+    const auto place = std::ranges::lower_bound(days, day, {}, &DayDone::day);
+    if (place != days.end() && place->day == day) return *place;
+    return *days.insert(place, DayDone{day, {}});
+  }
+
   void count_day(const SessionAt& session, const Exercise& exercise, const ExerciseReport& report) {
-    const LocalDate day = find_local_date(session.at);
-    if (progress_.days.empty() || progress_.days.back().day != day)
-      progress_.days.push_back({day, session.at.at});
-    DayDone& done = progress_.days.back();
+    DayDone& done = find_day(find_local_date(session.at));
     done.at = session.at.at;
     const Rung* rung = find_rung(exercise, report.level);
     if (rung == nullptr) return;

@@ -53,8 +53,8 @@ struct Progress {
   std::optional<Instant> last_red;
   std::vector<StepTaken> steps;
   std::optional<Instant> last_new;  ///< first session of the newest exercise
-  std::vector<DayDone> days;
-  std::vector<OpenFlag> flags;  ///< raised by the plan itself
+  std::vector<DayDone> days;        ///< each date once, in order
+  std::vector<OpenFlag> flags;      ///< raised by the plan itself
   std::vector<ScreenCall> calls;
   std::optional<Instant> rise_until;  ///< a rise of pain locks every step until then
 };

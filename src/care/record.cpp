@@ -50,13 +50,23 @@ RecordedSession record_session(const Catalogue& catalogue, const Status& status,
 
 }  // namespace
 
+std::vector<RecordedSession> record_sessions(const Catalogue& catalogue, const Status& status,
+                                             const std::set<std::string_view>& voided) {
+  std::vector<RecordedSession> sessions;
+  for (const SessionAt& session : status.sessions) {
+    sessions.push_back(record_session(catalogue, status, session));
+    sessions.back().taken_back = voided.contains(session.id.text);
+  }
+  return sessions;
+}
+
 Record make_record(const Catalogue& catalogue, std::span<const Event> events, const Moment& now) {
   const std::vector<Event> merged = merge_events({events.begin(), events.end()});
   const Status status = find_status(catalogue, merged, now);
   const Progress progress = find_progress(catalogue, status);
   Record record;
-  for (auto session = status.sessions.rbegin(); session != status.sessions.rend(); ++session)
-    record.sessions.push_back(record_session(catalogue, status, *session));
+  record.sessions = record_sessions(catalogue, status, find_voided(merged, now.at));
+  std::ranges::reverse(record.sessions);
   for (const PainPoint& point : status.pain)
     record.pain.push_back({point.at, point.value, point.of_day});
   for (const auto& [id, track] : progress.tracks)

@@ -1,12 +1,15 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "care/colour.hpp"
 #include "care/plan.hpp"
+#include "care/status.hpp"
 
 namespace plumb::care {
 
@@ -33,6 +36,7 @@ struct RecordedSession {
   std::optional<PainScore> pain_after;  ///< worst ten-minute report
   bool after_wanted = false;            ///< the ten-minute report can still be given
   bool morning_wanted = false;          ///< the next morning has not spoken yet
+  bool taken_back = false;  ///< by a void; it counts on because it was stopped for a reason
   std::vector<RecordedExercise> exercises;
 };
 template <class V>
@@ -44,6 +48,7 @@ void describe(V& v, RecordedSession& x) {
   v.maybe("pain_after", x.pain_after);
   v.maybe("after_wanted", x.after_wanted);
   v.maybe("morning_wanted", x.morning_wanted);
+  v.maybe("taken_back", x.taken_back);
   v.field("exercises", x.exercises);
 }
 
@@ -89,6 +94,10 @@ void describe(V& v, Record& x) {
   v.maybe("conditions", x.conditions);
   v.maybe("baseline", x.baseline);
 }
+
+/// The sessions of a status in time, with their colours. `voided`: ids that were taken back.
+std::vector<RecordedSession> record_sessions(const Catalogue& catalogue, const Status& status,
+                                             const std::set<std::string_view>& voided);
 
 Record make_record(const Catalogue& catalogue, std::span<const Event> events, const Moment& now);
 

@@ -65,6 +65,7 @@ struct Constants {
   Constant drowsy_balance_from, limb_zone_from;
   Constant morning_rise_runs, performed_days;
   Constant ladder_growth_percent, load_rise_volume_percent;
+  Constant week_median_min_days, trend_span_days, trend_min_days;
 };
 template <class V>
 void describe(V& v, Constants& x);  // in rulebook_constants.hpp: one line per name

@@ -107,6 +107,9 @@ void describe(V& v, Constants& x) {
   v.field("performed_days", x.performed_days);
   v.field("ladder_growth_percent", x.ladder_growth_percent);
   v.field("load_rise_volume_percent", x.load_rise_volume_percent);
+  v.field("week_median_min_days", x.week_median_min_days);
+  v.field("trend_span_days", x.trend_span_days);
+  v.field("trend_min_days", x.trend_min_days);
 }
 
 }  // namespace plumb::care

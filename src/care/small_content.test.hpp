@@ -89,6 +89,18 @@ inline FirstPlan make_first_plan() {
   return plan;
 }
 
+inline Lesson make_lesson(Id id, int order) {
+  Lesson lesson;
+  lesson.id = std::move(id);
+  lesson.order = order;
+  LessonClaim claim;
+  claim.id = "common";
+  claim.sure = Sureness::expert_opinion;
+  claim.sources = {{"design", ""}};
+  lesson.claims = {claim};
+  return lesson;
+}
+
 template <class Enum>
 void add_names(std::map<std::string, std::string>& texts, const std::string& family) {
   for (const auto& entry : names_of(Enum{})) texts[family + std::string(entry.name)] = "a word";
@@ -117,6 +129,13 @@ inline void add_texts(CatalogueContent& content) {
   add_names<Region>(texts, "region.");
   add_names<Goal>(texts, "goal.");
   add_names<LoadClass>(texts, "load_class.");
+  add_names<LessonKind>(texts, "lesson_kind.");
+  for (const auto& entry : names_of(Sureness{}))
+    for (const char* leaf : {".name", ".means"})
+      texts["sureness." + std::string(entry.name) + leaf] = "a word";
+  for (const Lesson& lesson : content.lessons)
+    for (const char* leaf : {"title", "lead", "common"})
+      texts["learn." + lesson.id + "." + leaf] = "a text";
   for (const char* zone : {"Z0", "Z1", "Z2", "Z3", "Z4", "Z5", "N0", "N1", "N2", "N3", "N4", "N5"})
     texts["zone." + std::string(zone)] = "a place";
   for (const char* level : {"emergency", "urgent", "professional", "limit", "advise"})
@@ -155,12 +174,18 @@ inline CatalogueContent make_small_content() {
   content.constants = make_constants();
   content.rules = {Rule{"cap.load", {"design", ""}, {"cap_g"}}};
   content.first_plan = make_first_plan();
+  content.lessons = {make_lesson("LN01", 1), make_lesson("LN02", 2)};
+  content.lessons[0].claims[0].article_points = {1};
+  content.article_points = {ArticlePoint{1, "A claim of the page"}};
   content.sources = {
       Source{"design", "The design", "", 2026, "design", Confirmation::professional, "all of it"}};
-  content.banned_claims.claims = {{"heals", {"heal*"}, "say what it may ease"}};
+  content.banned_claims.claims = {{"heals", {"heal*"}, "say what it may ease", {}}};
+  content.banned_claims.frightening = {{"ruin", {"crippl*"}, "describe it calmly", {}},
+                                       {"illness", {"cancer"}, "ask for the sign", {"flag.RF-C1"}}};
   content.banned_claims.denying_words = {"not", "never", "does not"};
   content.banned_claims.source = {"design", ""};
   add_texts(content);
+  content.texts["flag.RF-C1.ask"] = "Have you had cancer?";
   return content;
 }
 

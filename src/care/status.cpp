@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "care/journal.hpp"
+#include "care/median.hpp"
 
 namespace plumb::care {
 
@@ -161,14 +162,6 @@ class Folder {
   std::unordered_map<std::string_view, std::vector<FlagReplyAt>*> reply_lists_;
   std::vector<const AfterReport*> waiting_;
 };
-
-/// Upper median, so that an even count is never read as the better of two.
-std::optional<int> find_upper_median(std::vector<int> values) {
-  if (values.empty()) return std::nullopt;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::ranges::nth_element(values, middle);
-  return *middle;
-}
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -53,6 +54,19 @@ void check_owners(const app::Content& content, base::Diagnostics& problems) {
                       "names \"" + movement.id +
                           "\", which is neither an exercise nor a movement to avoid; correct the "
                           "id or add it");
+}
+
+void check_all_drawn(const app::Content& content, base::Diagnostics& problems) {
+  std::set<std::string> drawn;
+  for (const spine::MovementSpec& movement : content.movements) {
+    // A movement under a wrong id has been told; it is probably the one that would be missed.
+    if (!find_ladder(content, movement.id)) return;
+    drawn.insert(movement.id);
+  }
+  for (const care::Exercise& exercise : content.care.exercises)
+    if (!drawn.contains(exercise.id))
+      problems.report({"exercises/" + exercise.id + ".yaml", 0, ""},
+                      "has no movement; add postures/" + exercise.id + ".yaml");
 }
 
 void check_movements(const app::Content& content, base::Diagnostics& problems) {

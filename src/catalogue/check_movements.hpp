@@ -5,8 +5,12 @@
 
 namespace plumb::catalogue {
 
-/// Checks that every movement belongs to an exercise. An exercise may be without a movement.
+/// Checks that every movement belongs to an exercise or to a movement to avoid.
 void check_owners(const app::Content& content, base::Diagnostics& problems);
+
+/// Checks that every exercise has its movement: who practises it sees how. A movement to avoid may
+/// be without one, for some are whole sports or lists and cannot be drawn.
+void check_all_drawn(const app::Content& content, base::Diagnostics& problems);
 
 /// Checks the body and the movements: that they can be built, that each rung of the ladder has its
 /// keyframes, and how the body stands, lies and moves in them (`spine/check_movement.hpp`).

@@ -1,7 +1,9 @@
 #include "catalogue/read_catalogue.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -133,6 +135,10 @@ void read_care(ContentReader& reader, care::CatalogueContent& care) {
   reader.read_list("rules/rules.yaml", "rules", care.rules);
   reader.read_one("rules/banned_claims.yaml", care.banned_claims);
   reader.read_one("first_plan.yaml", care.first_plan);
+  reader.read_each("learn", "id", &care::Lesson::id, care.lessons);
+  const auto place = [](const care::Lesson& x) { return std::tie(x.order, x.id); };
+  std::ranges::sort(care.lessons, {}, place);
+  reader.read_list("article_points.yaml", "article_points", care.article_points);
   reader.read_each("sources", "id", &care::Source::id, care.sources);
   reader.read_texts("text/en", care.texts);
 }
@@ -184,6 +190,7 @@ base::Outcome<app::Content> read_catalogue(const std::filesystem::path& folder,
       coach::check_coach_spec(content.coach, content.care, checking);
   }
   if (is_movement_whole && has_body(files)) {
+    if (is_care_whole) check_all_drawn(content, checking);
     check_movements(content, checking);
     if (files.is_there("body/figure.yaml")) check_figure(content, checking);
   }

@@ -19,6 +19,7 @@ struct Entry {
   std::string kind;
   std::string id;
   std::string name;
+  std::string stem;  ///< its texts stand under this
   Document document;
 };
 
@@ -27,6 +28,7 @@ class EntryList {
  public:
   explicit EntryList(const care::Catalogue& catalogue) : catalogue_{catalogue} {
     const care::CatalogueContent& content = catalogue.content();
+    add("lesson", content.lessons, ".title", "learn");
     add("exercise", content.exercises, ".name");
     add("avoided", content.avoided, ".name");
     add("condition", content.conditions, ".name");
@@ -37,20 +39,23 @@ class EntryList {
     add("equipment", content.equipment, ".name");
     for (const auto& rule : content.rules)
       entries_.push_back({"rule", rule.id, care::find_text_or_key(catalogue, "rule." + rule.id),
-                          base::write_described(rule)});
+                          "rule." + rule.id + ".", base::write_described(rule)});
     for (const auto& source : content.sources)
-      entries_.push_back({"source", source.id, source.title, base::write_described(source)});
+      entries_.push_back({"source", source.id, source.title, "source." + source.id + ".",
+                          base::write_described(source)});
   }
   const std::vector<Entry>& entries() const { return entries_; }
 
  private:
   template <class T>
-  void add(const std::string& kind, const std::vector<T>& list, std::string_view leaf) {
-    for (const T& one : list)
-      entries_.push_back(
-          {kind, one.id,
-           care::find_text_or_key(catalogue_, kind + "." + one.id + std::string(leaf)),
-           base::write_described(one)});
+  void add(const std::string& kind, const std::vector<T>& list, std::string_view leaf,
+           const std::string& family = {}) {
+    for (const T& one : list) {
+      const std::string stem = (family.empty() ? kind : family) + "." + one.id;
+      entries_.push_back({kind, one.id,
+                          care::find_text_or_key(catalogue_, stem + std::string(leaf)), stem + ".",
+                          base::write_described(one)});
+    }
   }
 
   const care::Catalogue& catalogue_;
@@ -60,10 +65,10 @@ class EntryList {
 /// The texts of an entry: those under its stem, by what follows it.
 Document find_texts(const care::Catalogue& catalogue, const Entry& entry) {
   Document texts = Document::make_table();
-  const std::string stem = entry.kind + "." + entry.id + ".";
   const auto& all = catalogue.content().texts;
-  for (auto at = all.lower_bound(stem); at != all.end() && at->first.starts_with(stem); ++at)
-    texts.add(at->first.substr(stem.size()), Document::make_text(at->second));
+  for (auto at = all.lower_bound(entry.stem); at != all.end() && at->first.starts_with(entry.stem);
+       ++at)
+    texts.add(at->first.substr(entry.stem.size()), Document::make_text(at->second));
   return texts;
 }
 
@@ -83,6 +88,7 @@ std::string count(std::size_t n, const char* one, const char* other) {
 std::string format_counts(const app::Content& content) {
   const care::CatalogueContent& care = content.care;
   return "Catalogue " + care.version + ", reviewed by: " + care.reviewed + "\n" +
+         count(care.lessons.size(), "lesson", "lessons") + ", " +
          count(care.exercises.size(), "exercise", "exercises") + ", " +
          count(care.avoided.size(), "movement to avoid", "movements to avoid") + ", " +
          count(care.conditions.size(), "condition", "conditions") + ", " +

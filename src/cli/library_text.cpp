@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/exercise_text.hpp"
+#include "cli/lesson_text.hpp"
 #include "cli/words.hpp"
 
 namespace plumb::cli {
@@ -48,11 +49,11 @@ std::string format_condition(const care::Catalogue& catalogue, const Words& word
 
 template <class T>
 void add_names(const Words& words, std::string_view kind, const std::vector<T>& list,
-               std::string& text) {
+               std::string& text, std::string_view leaf = ".name") {
   constexpr std::size_t id_columns = 9;
   for (const T& one : list)
     text += "  " + one.id + std::string(id_columns - std::min(id_columns - 1, one.id.size()), ' ') +
-            words.say(std::string(kind) + "." + one.id + ".name") + "\n";
+            words.say(std::string(kind) + "." + one.id + std::string(leaf)) + "\n";
 }
 
 }  // namespace
@@ -60,7 +61,9 @@ void add_names(const Words& words, std::string_view kind, const std::vector<T>& 
 std::string format_library(const care::Catalogue& catalogue) {
   const Words words(catalogue);
   const care::CatalogueContent& content = catalogue.content();
-  std::string text = words.say("print.learn.exercises") + "\n";
+  std::string text = words.say("print.lesson.list") + "\n";
+  add_names(words, "learn", content.lessons, text, ".title");
+  text += "\n" + words.say("print.learn.exercises") + "\n";
   add_names(words, "exercise", content.exercises, text);
   text += "\n" + words.say("print.learn.avoided") + "\n";
   add_names(words, "avoided", content.avoided, text);
@@ -71,6 +74,8 @@ std::string format_library(const care::Catalogue& catalogue) {
 
 std::string format_library_entry(const care::Catalogue& catalogue, std::string_view id) {
   const Words words(catalogue);
+  if (const care::Lesson* lesson = catalogue.find_lesson(id))
+    return format_lesson(catalogue, *lesson);
   if (const care::Exercise* exercise = catalogue.find_exercise(id))
     return format_exercise(catalogue, *exercise);
   const auto& avoided = catalogue.content().avoided;

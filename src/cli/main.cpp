@@ -33,6 +33,7 @@ int run(int argc, char** argv) {
   add_coach_command(program, exit_code);
   add_learn_command(program, exit_code);
   add_journal_command(program, exit_code);
+  add_export_command(program, exit_code);
   add_catalogue_command(program, exit_code);
   add_schema_command(program, exit_code);
   try {

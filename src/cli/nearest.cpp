@@ -50,11 +50,13 @@ std::size_t find_distance(const LibraryName& entry, const std::string& word) {
 
 std::vector<LibraryName> list_library(const care::Catalogue& catalogue) {
   std::vector<LibraryName> library;
-  const auto add = [&](std::string_view kind, const auto& list) {
+  const auto add = [&](std::string_view kind, const auto& list, std::string_view leaf = ".name") {
     for (const auto& one : list)
       library.push_back(
-          {one.id, care::find_text_or_key(catalogue, std::string(kind) + "." + one.id + ".name")});
+          {one.id, care::find_text_or_key(catalogue,
+                                          std::string(kind) + "." + one.id + std::string(leaf))});
   };
+  add("learn", catalogue.content().lessons, ".title");
   add("exercise", catalogue.content().exercises);
   add("avoided", catalogue.content().avoided);
   add("condition", catalogue.content().conditions);

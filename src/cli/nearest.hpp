@@ -14,7 +14,7 @@ struct LibraryName {
   std::string name;
 };
 
-/// Exercises, movements to avoid and conditions, in the order of the catalogue.
+/// Lessons, exercises, movements to avoid and conditions, in the order of the catalogue.
 std::vector<LibraryName> list_library(const care::Catalogue& catalogue);
 
 /// The entry with that id in any case, or nullptr.

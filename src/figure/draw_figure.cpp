@@ -99,8 +99,10 @@ void find_frame(const FigureModel& figure, const spine::BodyModel& body, FigureS
   scene.ground_to = ground.high.x;
   detail::include_ground(scene, all.low, all.high);
   const double margin = margin_share * std::max(all.high.x - all.low.x, all.high.y - all.low.y);
-  scene.view_box = {all.low.x - margin, all.low.y - margin, all.high.x - all.low.x + 2 * margin,
-                    all.high.y - all.low.y + 2 * margin};
+  // Whole millimetres: nobody sees less, and every machine draws the same numbers.
+  const double left = std::floor(all.low.x - margin), top = std::floor(all.low.y - margin);
+  scene.view_box = {left, top, std::ceil(all.high.x + margin) - left,
+                    std::ceil(all.high.y + margin) - top};
 }
 
 /// The line on which the near side of the body sits, and the flesh that hangs over its end.

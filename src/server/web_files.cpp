@@ -20,8 +20,8 @@ constexpr std::size_t folder_bytes = 256u << 20;
 
 /// The pages of the web app, by the first part of their path. A page that is missing here still
 /// opens, with status 404.
-constexpr std::array<std::string_view, 14> pages = {
-    "",         "welcome", "intake", "check-in", "today",  "library", "avoided",
+constexpr std::array<std::string_view, 15> pages = {
+    "",         "welcome", "intake", "check-in", "today",  "library", "avoided", "learn",
     "practise", "session", "after",  "record",   "safety", "action",  "settings"};
 
 std::string find_type(const fs::path& name) {

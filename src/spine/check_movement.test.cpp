@@ -66,6 +66,47 @@ TEST(CheckMovement, a_bar_and_a_wall_are_met_where_they_are) {
   }
 }
 
+/// Standing, the hands hang 0.20 m beside the middle of the body.
+TEST(CheckMovement, a_wall_at_the_side_is_met_at_the_face_that_looks_at_the_body) {
+  const BodyModel body = make_small_body();
+  for (const Side side : {Side::right, Side::left}) {
+    MovementSpec spec = make_small_movement();
+    spec.keyframes[1].posture = spec.keyframes[0].posture;
+    const Vec3 grip = find_point(find_frames(body, spec.keyframes[0].posture.pose),
+                                 *find_landmark(body, "hand", side));
+    const double out = sign_of(side);
+    spec.props = {make_prop(PropKind::wall, {-1, 0, std::min(grip.z, grip.z + out * 0.1)},
+                            {1, 2, std::max(grip.z, grip.z + out * 0.1)})};
+    Contact contact = make_contact("hand", "thing");
+    contact.sides = side == Side::right ? ContactSides::right : ContactSides::left;
+    contact.normal = {0, 0, -out};
+    spec.keyframes[0].posture.contacts.push_back(contact);
+    EXPECT_EQ(find_problems(spec), std::vector<std::string>{});
+    spec.props[0].low_m.z += out * 0.05;
+    spec.props[0].high_m.z += out * 0.05;
+    EXPECT_EQ(find_problems(spec),
+              std::vector<std::string>{"postures/EX01.yaml: error: /keyframes/0/contacts/2 hand (" +
+                                       std::string(side == Side::right ? "right" : "left") +
+                                       ") stands 50 mm off the thing; at most 20 mm (support_mm)"});
+  }
+}
+
+/// Level 1 stands, the others lie on the right side: no movement leads from one to the other.
+TEST(CheckMovement, levels_may_lie_on_different_sides) {
+  MovementSpec spec = make_small_movement();
+  for (std::size_t i = 0; i < 2; ++i) {
+    spec.keyframes[i].levels = {1};
+    KeyframeSpec lying = spec.keyframes[0];
+    lying.key = spec.keyframes[i].key;
+    lying.levels = {2, 3};
+    lying.t_s = 2;
+    lying.posture.pose.root = {{0, 0.3, 0}, RootBase::right_side_down};
+    lying.posture.contacts.clear();
+    spec.keyframes.push_back(lying);
+  }
+  EXPECT_EQ(find_problems(spec), std::vector<std::string>{});
+}
+
 TEST(CheckMovement, toes_under_a_raised_heel_are_bent_by_the_figure) {
   MovementSpec spec = make_small_movement();
   // On tip-toe: the foot tips by 30 degrees about the ball, whose place stays.

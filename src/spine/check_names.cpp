@@ -26,6 +26,10 @@ std::vector<int> find_own_levels(const MovementCheck& check, const KeyframeSpec&
   return own;
 }
 
+bool share_level(const std::vector<int>& some, const std::vector<int>& others) {
+  return std::any_of(some.begin(), some.end(), [&](int level) { return contains(others, level); });
+}
+
 void check_levels(const MovementCheck& check, const std::vector<int>& levels,
                   const std::string& path) {
   for (std::size_t i = 0; i < levels.size(); ++i)
@@ -123,8 +127,13 @@ void check_row(const MovementCheck& check, std::size_t index) {
     check.report(path + "/key", "\"" + row.key + "\" holds for no level; remove it");
   if (needs_time(check.spec, row.key) && !(row.t_s > 0))
     check.report(path + "/t_s", "must be above 0: seconds to come here from the keyframe before");
-  if (row.posture.pose.root.base != check.spec.keyframes.front().posture.pose.root.base)
+  for (std::size_t k = 0; k < index; ++k) {
+    const KeyframeSpec& earlier = check.spec.keyframes[k];
+    if (row.posture.pose.root.base == earlier.posture.pose.root.base) continue;
+    if (!share_level(own_levels, find_own_levels(check, earlier))) continue;
     check.report(path + "/root/base", "differs; all keyframes of a movement lie on the same side");
+    break;
+  }
   for (std::size_t i = 0; i < row.posture.contacts.size(); ++i)
     check_contact(check, row.posture.contacts[i], own_levels, join_path(path + "/contacts", i));
   for (std::size_t i = 0; i < row.posture.loads.size(); ++i)

@@ -57,10 +57,10 @@ constexpr auto names_of(PropKind) {
 }
 
 /// A thing of the exercise. It fills the box from `low_m` to `high_m`: a chair, bench, box or
-/// worktop carries on its top; a wall stands with its face at low_m.x (facing -x) or high_m.x;
-/// a bar runs along z through the middle of its box. Dumbbells and the long bar go with the hands;
-/// a strap runs from both hands round the foot that is held higher, a band from both hands to
-/// the middle of its box, where it is fixed; a dowel lies along the back. Water fills its box.
+/// worktop carries on its top; a wall is met at the face that looks at the body; a bar runs along z
+/// through the middle of its box. Dumbbells and the long bar go with the hands; a strap runs from
+/// both hands round the foot that is held higher, a band from both hands to the middle of its box,
+/// where it is fixed; a dowel lies along the back. Water fills its box.
 struct PropSpec {
   std::string id;  ///< what a contact names in `at`
   PropKind kind = PropKind::mat;

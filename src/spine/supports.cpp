@@ -20,8 +20,14 @@ SupportGap find_prop_gap(const PropSpec& prop, double scale, Vec3 point, Vec3 no
     const Vec3 centre = mix(low, high, 0.5);
     return {std::hypot(point.x - centre.x, point.y - centre.y), off_z};
   }
-  if (std::abs(normal.x) <= std::abs(normal.y)) return {point.y - high.y, std::hypot(off_x, off_z)};
-  // A force along +x comes from the face that looks to +x; the back of a chair stands at its low x.
+  if (std::max(std::abs(normal.x), std::abs(normal.z)) <= std::abs(normal.y))
+    return {point.y - high.y, std::hypot(off_x, off_z)};
+  // A force along +z comes from the face that looks to +z.
+  if (std::abs(normal.z) > std::abs(normal.x)) {
+    const double off = normal.z < 0 ? low.z - point.z : point.z - high.z;
+    return {off, std::hypot(off_x, off_y)};
+  }
+  // So with x; but the back of a chair stands at its low x.
   const double face = prop.kind == PropKind::chair || normal.x < 0 ? low.x : high.x;
   return {(point.x - face) * (normal.x < 0 ? -1 : 1), std::hypot(off_y, off_z)};
 }

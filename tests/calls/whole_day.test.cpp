@@ -183,5 +183,51 @@ TEST(Clock, a_danger_sign_that_lies_ahead_of_it_counts_now) {
   EXPECT_EQ(find_state(journal + R"(,"clock":"2026-11-24T09:00:00Z"})"), "blocked");
 }
 
+TEST(RecordByDays, takes_as_many_weeks_as_are_asked_for_and_all_without_a_number) {
+  Page page;
+  JournalBuilder journal = make_journal();  // begins on a Monday
+  journal.later(10);
+  const auto count_weeks = [&](std::optional<std::int64_t> weeks) {
+    Document input = page.at(journal);
+    if (weeks) input.add("weeks", Document::make_integer(*weeks));
+    return page.ask("record_days", input).find("weeks")->items.size();
+  };
+  EXPECT_EQ(count_weeks({}), 2u);
+  EXPECT_EQ(count_weeks(1), 1u);
+  EXPECT_EQ(count_weeks(4), 4u);
+  EXPECT_EQ(count_weeks(0), 1u) << "the week of now is always there";
+  EXPECT_EQ(count_weeks(-1'000'000'000'000), 1u);
+  EXPECT_LE(count_weeks(1'000'000'000'000), 520u);
+}
+
+TEST(Export, gives_a_name_and_the_text_of_the_file_in_each_form) {
+  Page page;
+  const JournalBuilder journal = make_journal();
+  for (const auto& [form, beginning] :
+       {std::pair{"json", "{\"format\":\"plumbline-export\""}, std::pair{"days", "day,pain,"},
+        std::pair{"exercises", "day,session_at,"}}) {
+    Document input = page.at(journal);
+    input.add("form", Document::make_text(form));
+    const Document file = page.ask("export", input);
+    EXPECT_TRUE(file.find("text")->text.starts_with(beginning)) << form;
+    EXPECT_NE(file.find("name")->text.find("2026-11-02"), std::string::npos) << form;
+  }
+}
+
+TEST(Export, an_event_ahead_of_the_clock_leaves_with_its_own_instant) {
+  const std::string journal =
+      R"({"events":[{"id":"019ab3c4-5d6e-7f00-8123-000000000001","at":"2026-11-24T10:20:00+01:00",)"
+      R"("kind":"check_in","body":{"pain":7}}],"at":"2026-11-24T10:00:00+01:00",)"
+      R"("clock":"2026-11-24T09:00:00Z","form":")";
+  Page page;
+  const auto make = [&](const std::string& form) {
+    const auto input = wire::parse_json(journal + form + "\"}");
+    PLUMB_EXPECT(input.has_value());
+    return page.ask("export", *input).find("text")->text;
+  };
+  EXPECT_NE(make("json").find("\"at\":\"2026-11-24T10:20:00+01:00\""), std::string::npos);
+  EXPECT_NE(make("days").find("2026-11-24,7,7,"), std::string::npos) << "and counts now";
+}
+
 }  // namespace
 }  // namespace plumb::testing

@@ -130,7 +130,7 @@ TEST(Coach, keys_steer_and_tell_themselves) {
   terminal.type("?");
   ASSERT_TRUE(terminal.sees("n: skip this exercise")) << terminal.screen();
   terminal.type("e");
-  ASSERT_TRUE(terminal.sees("Noted. Your plan takes it into account")) << terminal.screen();
+  ASSERT_TRUE(terminal.sees("Noted. Your plan will use this")) << terminal.screen();
   terminal.type("h");
   ASSERT_TRUE(terminal.sees("Make it easier?")) << terminal.screen();
   terminal.type("y");

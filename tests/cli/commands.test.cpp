@@ -40,7 +40,11 @@ TEST(Usage, every_wrong_call_ends_with_2_and_says_nothing_on_standard_output) {
       {"catalogue", "compile"},
       {"plan", "-", "--at", "2026-11-02T09:00:00+01:00", "--on", "2026-11-02"},
       {"plan", "-", "--at", "yesterday"},
-      {"plan", "-", "--on", "2026-02-30"}};
+      {"plan", "-", "--on", "2026-02-30"},
+      {"export", "-"},
+      {"export", "-", "--csv", "weeks"},
+      {"export", "-", "--json", "--csv", "days"},
+      {"export", "-", "--json", "--at", "yesterday"}};
   for (const auto& call : calls) {
     const Ended run = run_plumbline(call);
     EXPECT_EQ(run.code, 2) << ::testing::PrintToString(call);
@@ -167,11 +171,14 @@ TEST(Journal, check_counts_events_or_tells_what_is_wrong) {
             std::string::npos);
 }
 
-TEST(Learn, shows_exercises_avoided_movements_and_conditions_and_lists_them) {
+TEST(Learn, shows_lessons_exercises_avoided_movements_and_conditions_and_lists_them) {
   const Ended list = run_plumbline({"learn"});
   EXPECT_EQ(list.code, 0) << list.err;
   const std::vector<std::pair<std::string, std::string>> entries = {
-      {"EX12", "The safe way out"}, {"AV01", "Instead"}, {"STEN", "Left out with it"}};
+      {"LN11", "Well shown. Sources: "},
+      {"EX12", "The safe way out"},
+      {"AV01", "Instead"},
+      {"STEN", "Left out with it"}};
   for (const auto& [id, part] : entries) {
     EXPECT_NE(list.out.find("  " + id + " "), std::string::npos) << id;
     const Ended shown = run_plumbline({"learn", id});
@@ -271,7 +278,7 @@ TEST(Catalogue, shows_whatever_has_an_id) {
     ASSERT_TRUE(json.has_value()) << id;
     EXPECT_EQ(json->find("kind")->text, last_kind);
   }
-  EXPECT_EQ(kinds, 10u);
+  EXPECT_EQ(kinds, 11u);
   EXPECT_EQ(run_plumbline({"catalogue", "show", "EX99"}).code, 2);
 }
 

@@ -7,8 +7,10 @@
 #include <new>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "figure/figure_content.hpp"
+#include "spine/supports.hpp"
 
 namespace {
 std::size_t allocations = 0;
@@ -224,6 +226,59 @@ TEST(Figure, the_other_side_is_the_mirror_image) {
 TEST(Figure, a_movement_without_sides_has_no_mirror_image) {
   const FigureScene scene = make_scene(man(), movement_of("EX01"), 1, true);
   EXPECT_FALSE(scene.mirrored);
+}
+
+/// How deep a point lies inside the solid part of a thing; 0 outside. Of a chair the seat is solid.
+double find_depth_inside(const spine::PropSpec& prop, spine::Vec3 point) {
+  using spine::PropKind;
+  spine::Vec3 low = prop.low_m;
+  constexpr double seat_m = 0.036;
+  switch (prop.kind) {
+    case PropKind::chair:
+    case PropKind::bench: low.y = prop.high_m.y - seat_m; break;
+    case PropKind::box:
+    case PropKind::wall:
+    case PropKind::worktop: break;
+    default: return 0;
+  }
+  const spine::Vec3 high = prop.high_m;
+  return std::max(0.0, std::min({point.x - low.x, high.x - point.x, point.y - low.y,
+                                 high.y - point.y, point.z - low.z, high.z - point.z}));
+}
+
+/// The axes of upper arms, thighs and shanks, thickly sown with points.
+std::vector<spine::Vec3> find_limb_points(const spine::FrameSet& frames) {
+  using spine::Segment;
+  constexpr std::array limbs{std::pair{Segment::upper_arm_right, Segment::forearm_right},
+                             std::pair{Segment::thigh_right, Segment::shank_right},
+                             std::pair{Segment::shank_right, Segment::foot_right}};
+  constexpr int steps = 40;
+  std::vector<spine::Vec3> points;
+  for (const auto& [from, to] : limbs)
+    for (const bool left : {false, true}) {
+      const spine::Vec3 a = frames[left ? spine::twin_of(from) : from].origin();
+      const spine::Vec3 b = frames[left ? spine::twin_of(to) : to].origin();
+      for (int i = 0; i <= steps; ++i)
+        points.push_back(spine::mix(a, b, static_cast<double>(i) / steps));
+    }
+  return points;
+}
+
+TEST(Figure, no_limb_goes_through_a_thing) {
+  for_each_picture(man(), [](const FigureScene& scene, double t) {
+    const spine::Pose pose = spine::find_pose_at(scene.movement, t);
+    const spine::FrameSet frames = spine::find_frames(man().body, pose);
+    for (const spine::PropSpec& prop : scene.props) {
+      constexpr double soft_m = 0.021;  // as a support may be pressed into what carries it
+      for (const spine::Landmark& landmark : man().body.landmarks)
+        if (!spine::is_ignored_by_floor(landmark, pose))
+          EXPECT_LE(find_depth_inside(prop, spine::find_point(frames, landmark)), soft_m)
+              << landmark.name << " in the " << prop.id;
+      constexpr double graze_m = 0.002;
+      for (const spine::Vec3 point : find_limb_points(frames))
+        ASSERT_LE(find_depth_inside(prop, point), graze_m) << "a limb in the " << prop.id;
+    }
+  });
 }
 
 TEST(Figure, standing_feet_stand_on_the_floor) {

@@ -23,6 +23,9 @@ export function askAboutJournal(ask, events, at, exercises) {
   ask('interview', { events, at });
   ask('plan', { events, at });
   ask('record', { events, at });
+  ask('record_days', { events, at });
+  ask('record_days', { events, at, weeks: 4 });
+  for (const form of ['json', 'days', 'exercises']) ask('export', { events, at, clock: at, form });
   ask('practicable', { events, at });
   for (const exercise of exercises) ask('practice', { events, at, exercise });
 }

@@ -108,7 +108,7 @@ test('the first screens, and a question of every kind', async () => {
     'Have you newly lost control of your bowels?': say.pick('Not sure'),
     'How old are you?': looked(say.write(44)),
     'When do you usually get up?': looked(say.at('07:00')),
-    'Where does it hurt?': looked(say.tick('Low back, also if it goes into a buttock or a leg')),
+    'Where does it hurt?': looked(say.tick('Low back, even if it goes into a buttock or a leg')),
     'How far does it reach on your left side?': looked(say.notThisSide),
     'How much does it hurt right now?': looked(say.mark(3)),
     'How long has this spell of pain lasted?': looked(say.pick('More than 12 weeks')),

@@ -89,7 +89,7 @@ test('a session under way ends when a danger sign is the reason to stop', async 
   await button(page, 'Start').click();
   await button(page, 'It hurts').click();
   await button(page, 'I am out of it').click();
-  await button(page, 'Chest pain, faintness or another danger sign').click();
+  await button(page, 'Chest pain, feeling faint, or another danger sign').click();
   await page.getByRole('radio', { name: '7', exact: true }).check();
   await button(page, 'No pain anywhere').click();
   await button(page, 'Go on').click();

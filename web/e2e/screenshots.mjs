@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { desktop, phone } from './browser.mjs';
 import { answerInterview, button, checkIn, headingOf, say, sciatica } from './person.mjs';
 import { openRoute, routes, walkSession, walkWelcome } from './routes.mjs';
+import { makeWeeks } from './weeks.mjs';
 import { readJournal, World } from './world.mjs';
 
 const [out, ...wanted] = process.argv.slice(2);
@@ -92,11 +93,25 @@ async function shootDanger(world) {
   }
 }
 
+/** Seven weeks of a record, at the end of them. */
+async function shootWeeks() {
+  const later = await World.open('2026-12-20T11:00:00+01:00');
+  await later.addPerson('Lena', makeWeeks());
+  const page = await later.visitAs('Lena', { still: true });
+  await openRoute(page, { path: '/record', heading: 'Record' });
+  await shoot(page, 'record-weeks');
+  await page.getByRole('radio', { name: 'All', exact: true }).check();
+  for (const summary of await page.locator('summary').all()) await summary.click();
+  await shoot(page, 'record-weeks-open');
+  await later.close();
+}
+
 const world = await World.open('2026-11-06T11:00:00+01:00');
 try {
   await shootFirstVisit(world);
   await shootRecord(world);
   await shootDanger(world);
+  await shootWeeks();
 } finally {
   await world.close();
 }

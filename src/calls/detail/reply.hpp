@@ -51,6 +51,8 @@ Reply load_catalogue(Host& host, const base::Document& input);
 Reply find_interview(Host& host, const base::Document& input);
 Reply make_plan(Host& host, const base::Document& input);
 Reply make_record(Host& host, const base::Document& input);
+Reply make_record_days(Host& host, const base::Document& input);
+Reply export_journal(Host& host, const base::Document& input);
 Reply find_practice(Host& host, const base::Document& input);
 Reply find_practicable(Host& host, const base::Document& input);
 Reply check_events(Host& host, const base::Document& input);

@@ -56,6 +56,7 @@ void check_matrix(CatalogueCheck& check);
 void check_questions(CatalogueCheck& check);
 void check_flags(CatalogueCheck& check);
 void check_first_plan(CatalogueCheck& check);
+void check_lessons(CatalogueCheck& check);
 void check_rulebook(CatalogueCheck& check);
 void check_texts(CatalogueCheck& check);
 

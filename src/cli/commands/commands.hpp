@@ -18,6 +18,7 @@ void add_plan_command(CLI::App& program, int& exit_code);
 void add_journal_command(CLI::App& program, int& exit_code);
 void add_catalogue_command(CLI::App& program, int& exit_code);
 void add_coach_command(CLI::App& program, int& exit_code);
+void add_export_command(CLI::App& program, int& exit_code);
 void add_learn_command(CLI::App& program, int& exit_code);
 void add_schema_command(CLI::App& program, int& exit_code);
 

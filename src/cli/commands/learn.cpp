@@ -41,14 +41,14 @@ int say_unknown_id(const std::vector<LibraryName>& library, const std::string& w
 void add_learn_command(CLI::App& program, int& exit_code) {
   const auto options = std::make_shared<LearnOptions>();
   CLI::App* command = program.add_subcommand(
-      "learn", "Exercises, movements to leave out, and conditions, in words");
-  command->add_option("ID", options->id, "An id like EX12, AV01 or DISC; without it, a list")
+      "learn", "Lessons, exercises, movements to leave out, and conditions, in words");
+  command->add_option("ID", options->id, "An id like LN01, EX12, AV01 or DISC; without it, a list")
       ->type_name("");
   command->add_option("--share", options->share, "Folder with the compiled catalogue")
       ->type_name("DIR");
   command->footer(
       "An id that is not there ends with 2 and names the nearest ones.\n"
-      "Example: plumbline learn EX12");
+      "Example: plumbline learn LN01");
   command->callback([options, &exit_code] { exit_code = run_learn(*options); });
 }
 

@@ -6,6 +6,7 @@ import type {
   EventHead,
   ExerciseReport,
   Instant,
+  LocalDate,
   Moment,
   Need,
   PlanLine,
@@ -14,6 +15,7 @@ import type {
   Rung,
   Sides,
   Uuid7,
+  Zones,
 } from './schema';
 
 export type * from './schema';
@@ -129,6 +131,29 @@ export interface Source {
   year?: number;
 }
 
+export type LessonKind = 'complaint' | 'cause' | 'help' | 'method';
+export type Sureness = 'well_shown' | 'likely' | 'expert_opinion' | 'not_known';
+export interface LessonClaim {
+  id: Id;
+  sure: Sureness;
+  sources: SourceAt[];
+}
+export interface LessonLinks {
+  conditions?: Id[];
+  exercises?: Id[];
+  avoided?: Id[];
+  flags?: Id[];
+  lessons?: Id[];
+}
+export interface Lesson {
+  id: Id;
+  order: number;
+  kind: LessonKind;
+  claims: LessonClaim[];
+  see?: LessonLinks;
+  reviewed: string;
+}
+
 export interface Interview {
   flags: Id[];
   short_flags: Id[];
@@ -152,6 +177,8 @@ export interface RecordedSession {
   pain_after?: number;
   after_wanted?: boolean;
   morning_wanted?: boolean;
+  /** By a void; the rules go on counting it, because it was stopped for a reason. */
+  taken_back?: boolean;
   exercises: RecordedExercise[];
 }
 export interface RecordedPain {
@@ -171,6 +198,64 @@ export interface Record {
   levels: RecordedLevel[];
   conditions?: Id[];
   baseline?: number;
+}
+
+export interface DaySession {
+  id: Uuid7;
+  minutes: number;
+  done: number;
+  left_out?: number;
+  stopped?: number;
+  /** The highest that was told of its exercises. */
+  effort?: number;
+  /** The gravest of its exercises. */
+  colour?: Colour;
+  closed?: boolean;
+  taken_back?: boolean;
+}
+/** A local day; what was not told is not there. */
+export interface DayRecord {
+  day: LocalDate;
+  pain?: number;
+  worst?: number;
+  zones?: Zones;
+  stiffness_min?: number;
+  sleep?: number;
+  sessions?: DaySession[];
+  notes?: string[];
+}
+export interface WeekRecord {
+  monday: LocalDate;
+  /** Left out where too few days were told. */
+  median?: number;
+  days_told: number;
+  sessions: number;
+}
+export interface LevelCourse {
+  exercise: Id;
+  rungs: number;
+  done: { day: LocalDate; level: number }[];
+}
+export interface TrendSpan {
+  from: LocalDate;
+  to: LocalDate;
+  median?: number;
+  days_told: number;
+}
+export interface RecordDays {
+  first?: LocalDate;
+  from: LocalDate;
+  to: LocalDate;
+  days: DayRecord[];
+  weeks: WeekRecord[];
+  levels: LevelCourse[];
+  trend: { last: TrendSpan; former: TrendSpan; says: Reason };
+}
+export type ExportForm = 'json' | 'days' | 'exercises';
+/** A file to save. */
+export interface Exported {
+  name: string;
+  text: string;
 }
 
 export interface Person {

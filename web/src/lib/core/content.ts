@@ -1,4 +1,4 @@
-import type { Avoided, Condition, Equipment, Exercise, Matrix, Question, RedFlag, Source } from '../api/types';
+import type { Avoided, Condition, Equipment, Exercise, Lesson, Matrix, Question, RedFlag, Source } from '../api/types';
 
 interface CareContent {
   version: string;
@@ -10,6 +10,7 @@ interface CareContent {
   equipment: Equipment[];
   questions: Question[];
   flags: RedFlag[];
+  lessons: Lesson[];
   sources: Source[];
   texts: Record<string, string>;
 }
@@ -30,6 +31,8 @@ export class Content {
   readonly equipment: Map<string, Equipment>;
   readonly questions: Map<string, Question>;
   readonly flags: Map<string, RedFlag>;
+  /** In the order in which they are read. */
+  readonly lessons: Map<string, Lesson>;
   readonly sources: Map<string, Source>;
 
   constructor(compiled: string) {
@@ -44,6 +47,7 @@ export class Content {
     this.equipment = byId(care.equipment);
     this.questions = byId(care.questions);
     this.flags = byId(care.flags);
+    this.lessons = byId(care.lessons);
     this.sources = byId(care.sources);
   }
 

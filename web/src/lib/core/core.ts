@@ -1,5 +1,15 @@
 import type { CoreProblem, JournalAt, Loaded } from './calls';
-import type { Event, FigureDrawing, Interview, Plan, Practice, Record } from '../api/types';
+import type {
+  Event,
+  ExportForm,
+  Exported,
+  FigureDrawing,
+  Interview,
+  Plan,
+  Practice,
+  Record,
+  RecordDays,
+} from '../api/types';
 import type { MovementCourse } from '../logic/figure-time';
 import type { CoreModule } from './module';
 import type { SessionInput, SessionReply, SessionState, WayOut } from './session';
@@ -43,6 +53,13 @@ export class Core {
   }
   record(input: JournalAt): Record {
     return this.#call('record', input);
+  }
+  /** The same by local days: so many weeks, or all. */
+  recordDays(input: JournalAt & { weeks?: number }): RecordDays {
+    return this.#call('record_days', input);
+  }
+  export(input: JournalAt & { form: ExportForm }): Exported {
+    return this.#call('export', input);
   }
   /** How an exercise may be done now, or why not; nothing for one that nobody knows. */
   practice(input: JournalAt & { exercise: string }): Practice | undefined {

@@ -4,6 +4,7 @@ import { findPlace, pathOf } from './routes';
 describe('findPlace', () => {
   it('reads the name and what it is about', () => {
     expect(findPlace('/practise/EX12')).toEqual({ name: 'practise', about: 'EX12' });
+    expect(findPlace('/learn/LN01')).toEqual({ name: 'learn', about: 'LN01' });
     expect(findPlace('/session')).toEqual({ name: 'session', about: '' });
   });
   it('takes the root and an unknown path as Today', () => {

@@ -5,6 +5,7 @@ export type RouteName =
   | 'today'
   | 'library'
   | 'avoided'
+  | 'learn'
   | 'practise'
   | 'session'
   | 'after'
@@ -27,6 +28,7 @@ const names: Record<string, RouteName> = {
   today: 'today',
   library: 'library',
   avoided: 'avoided',
+  learn: 'learn',
   practise: 'practise',
   session: 'session',
   after: 'after',

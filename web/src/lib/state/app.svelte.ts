@@ -1,6 +1,17 @@
 import { getContext, setContext } from 'svelte';
 import { client } from '../api/client';
-import type { Event, Interview, NewEvent, Person, Plan, Practice, Record } from '../api/types';
+import type {
+  Event,
+  ExportForm,
+  Exported,
+  Interview,
+  NewEvent,
+  Person,
+  Plan,
+  Practice,
+  Record,
+  RecordDays,
+} from '../api/types';
 import { makeJournalNow } from '../core/calls';
 import { Content } from '../core/content';
 import { Core, CoreFault } from '../core/core';
@@ -69,6 +80,13 @@ export class Ready {
   /** The plan if these events were in the journal as well. */
   planWith(events: Event[]): Plan {
     return this.core.plan(makeJournalNow([...this.journal.events, ...events], this.at));
+  }
+  /** The record by days: of so many weeks, or of all. */
+  recordDays(weeks?: number): RecordDays {
+    return this.core.recordDays({ ...makeJournalNow(this.journal.events, this.at), weeks });
+  }
+  exportRecord(form: ExportForm): Exported {
+    return this.core.export({ ...makeJournalNow(this.journal.events, this.at), form });
   }
   /** How this exercise may be done now, or why not. */
   practice(exercise: string): Practice | undefined {

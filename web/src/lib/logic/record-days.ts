@@ -1,0 +1,106 @@
+import type { Colour, DayRecord, DaySession, RecordDays } from '../api/types';
+import { addDays, countDays, type DateText } from './calendar';
+
+const daysPerWeek = 7;
+const yearOf = (day: DateText) => day.slice(0, 'YYYY'.length);
+
+/** The sessions of a day that count. */
+export function countedSessions(day: DayRecord): DaySession[] {
+  return (day.sessions ?? []).filter((session) => !session.taken_back);
+}
+
+export function hasAnything(day: DayRecord): boolean {
+  return (
+    day.pain !== undefined ||
+    day.worst !== undefined ||
+    (day.sessions ?? []).length > 0 ||
+    (day.notes ?? []).length > 0
+  );
+}
+
+/** The days of the record's own time: without those before its first. */
+export function daysSinceFirst(record: RecordDays): DayRecord[] {
+  return record.days.filter((day) => record.first !== undefined && day.day >= record.first);
+}
+
+/** The day that is shown first: the latest on which there is something. */
+export function findLatest(record: RecordDays): DateText {
+  return record.days.findLast(hasAnything)?.day ?? record.to;
+}
+
+export interface SessionPoint {
+  day: DateText;
+  session: DaySession;
+}
+
+/** Every session that counts, in time. */
+export function listSessions(days: DayRecord[]): SessionPoint[] {
+  return days.flatMap((day) =>
+    countedSessions(day).map((session) => ({ day: day.day, session })),
+  );
+}
+
+/** How a session went, as a key of texts: its colour, or its colour so far. */
+export function findOutcome(session: DaySession): Colour | `${Colour}_open` | 'skipped' {
+  if (session.colour === undefined) return 'skipped';
+  return session.closed ? session.colour : `${session.colour}_open`;
+}
+
+/** Place of days along a plot, in days from its left edge; the first day takes 0 to 1. */
+export class DayAxis {
+  readonly from: DateText;
+  readonly length: number;
+
+  /** Whole weeks: from a Monday to the Sunday after the last day. */
+  constructor(record: RecordDays) {
+    this.from = record.from;
+    this.length = Math.max(1, record.weeks.length) * daysPerWeek;
+  }
+
+  startOf(day: DateText): number {
+    return countDays(this.from, day);
+  }
+  middleOf(day: DateText): number {
+    return this.startOf(day) + 0.5;
+  }
+  /** Dates from more than one year are told with their year. */
+  get needsYear(): boolean {
+    return yearOf(this.from) !== yearOf(addDays(this.from, this.length - 1));
+  }
+  /** The dates written under the plot: its first day, its middle, its last. */
+  get labels(): DateText[] {
+    const last = this.length - 1;
+    return [0, Math.round(last / 2), last].map((at) => addDays(this.from, at));
+  }
+}
+
+export interface Stretch {
+  from: number;
+  length: number;
+}
+
+/** Runs of days on which `isThere` is false, within the record's own time. */
+export function findGaps(
+  record: RecordDays,
+  axis: DayAxis,
+  isThere: (day: DayRecord) => boolean,
+): Stretch[] {
+  const gaps: Stretch[] = [];
+  for (const day of daysSinceFirst(record)) {
+    if (isThere(day)) continue;
+    const from = axis.startOf(day.day);
+    const last = gaps.at(-1);
+    if (last && last.from + last.length === from) last.length += 1;
+    else gaps.push({ from, length: 1 });
+  }
+  return gaps;
+}
+
+/** A week's median as a level line over its days that have come; none is drawn between weeks. */
+export function findSteps(record: RecordDays, axis: DayAxis): (Stretch & { median: number })[] {
+  return record.weeks.flatMap(({ monday, median }) => {
+    if (median === undefined) return [];
+    const come = countDays(monday, record.to) + 1;
+    return [{ from: axis.startOf(monday), length: Math.min(daysPerWeek, come), median }];
+  });
+}
