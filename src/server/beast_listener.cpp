@@ -90,11 +90,11 @@ std::string_view describe_status(int status) {
   }
 }
 
-/// Counts what is in use of something limited; gives it back at the end of its scope.
+/// Counts what is in use of something limited; gives it back at the end of its scope at the latest.
 class Share {
  public:
   Share(std::atomic<std::size_t>& used, std::size_t limit) : used_{used}, limit_{limit} {}
-  ~Share() { used_.fetch_sub(taken_); }
+  ~Share() { give_back(); }
   Share(const Share&) = delete;
   Share& operator=(const Share&) = delete;
   /// False, and nothing more is taken, if that would be above the limit of all together.
@@ -107,6 +107,10 @@ class Share {
     }
     taken_ = wanted;
     return true;
+  }
+  void give_back() {
+    used_.fetch_sub(taken_);
+    taken_ = 0;
   }
 
  private:
@@ -283,11 +287,14 @@ class Listener::Impl {
       const bool goes_on = parser.is_done() && parser.keep_alive() && !stopping_;
       co_return co_await send(stream, std::move(*reception.refusal), request, goes_on);
     }
-    Share share(body_bytes_, limits_.bodies_bytes);  // held until the answer is sent
+    Share share(body_bytes_, limits_.bodies_bytes);
     const bool complete = co_await read_body(stream, buffer, parser, reception.body_bytes, share);
     if (!complete) co_return false;
     request.body = std::move(parser.get().body());
     Response response = co_await answer(request, reception.may_wait);
+    // Before the answer goes out: whoever has read it may send the next body at once.
+    request.body = {};
+    share.give_back();
     const bool goes_on = parser.keep_alive() && !stopping_;
     co_return co_await send(stream, std::move(response), request, goes_on);
   }
