@@ -13,10 +13,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 # One direction of dependency: a room may include itself and what is listed for it.
-CORE = ["base", "spine", "figure", "care", "coach"]
+CORE = ["base", "spine", "loads", "figure", "care", "coach"]
 MAY_INCLUDE = {
     "base": [],
     "spine": ["base"],
+    "loads": ["base", "spine"],
     "figure": ["base", "spine"],
     "care": ["base"],
     "coach": ["base", "care"],

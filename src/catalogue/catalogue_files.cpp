@@ -70,7 +70,9 @@ const std::vector<std::string_view>& single_files() {
       "rules/rules.yaml",    "rules/banned_claims.yaml",
       "body/segments.yaml",  "body/vertebrae.yaml",
       "body/landmarks.yaml", "body/joint_ranges.yaml",
-      "body/figure.yaml"};
+      "body/figure.yaml",    "body/attachments.yaml",
+      "body/muscles.yaml",   "body/tissue.yaml",
+      "body/effort.yaml",    "body/standing.yaml"};
   return names;
 }
 

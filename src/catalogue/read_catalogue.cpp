@@ -148,6 +148,11 @@ void read_body(ContentReader& reader, app::Content& content) {
   reader.read_one("body/vertebrae.yaml", content.body.vertebrae);
   reader.read_one("body/landmarks.yaml", content.body.landmarks);
   reader.read_one("body/joint_ranges.yaml", content.body.joint_ranges);
+  reader.read_one("body/attachments.yaml", content.loads.attachments);
+  reader.read_one("body/muscles.yaml", content.loads.muscles);
+  reader.read_one("body/tissue.yaml", content.loads.tissue);
+  reader.read_one("body/effort.yaml", content.loads.effort);
+  reader.read_one("body/standing.yaml", content.loads.standing);
   reader.read_one("body/figure.yaml", content.figure);
   reader.read_each("postures", "id", &spine::MovementSpec::id, content.movements);
 }

@@ -15,7 +15,8 @@ namespace plumb::catalogue {
 ///   postures                                           one movement a file
 ///   matrix, equipment, intake, self_checks, measures, first_plan, coach.yaml
 ///   rules/{constants, rules, banned_claims}.yaml
-///   body/{segments, vertebrae, landmarks, joint_ranges, figure}.yaml
+///   body/{segments, vertebrae, landmarks, joint_ranges, figure,
+///         attachments, muscles, tissue, effort}.yaml
 ///   text/en                                            flat key → text, merged
 ///
 /// Reports  every problem with file and line, sorted, files named as they stand in the folder.

@@ -212,11 +212,11 @@ void describe(V& v, PointLoad& x) {
 }
 
 /// How the load engine brings the body into balance before it solves.
-enum class Balance : std::uint8_t { none, feet, heel_rise, hang };
+enum class Balance : std::uint8_t { none, feet, heel_rise, seat, hang };
 constexpr auto names_of(Balance) {
   return std::array{base::named(Balance::none, "none"), base::named(Balance::feet, "feet"),
                     base::named(Balance::heel_rise, "heel_rise"),
-                    base::named(Balance::hang, "hang")};
+                    base::named(Balance::seat, "seat"), base::named(Balance::hang, "hang")};
 }
 
 /// A whole posture: geometry, supports and loads.

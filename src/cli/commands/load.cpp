@@ -1,0 +1,136 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <optional>
+
+#include "base/write_described.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/load_text.hpp"
+#include "cli/scenario_input.hpp"
+#include "cli/share.hpp"
+#include "cli/talk.hpp"
+#include "wire/json.hpp"
+
+namespace plumb::cli {
+
+namespace {
+
+struct LoadCommandOptions {
+  std::vector<std::string> files;
+  std::string body, level, share;
+  bool json = false;
+  bool csv = false;
+};
+
+struct LoadAnswer {
+  spine::BodyMeasures body;
+  double strength = 1;
+  std::vector<loads::LoadReport> scenarios;
+};
+template <class V>
+void describe(V& v, LoadAnswer& x) {
+  v.field("body", x.body);
+  v.field("strength", x.strength);
+  v.field("scenarios", x.scenarios);
+}
+
+/// What the file leaves open is the reference body; what the option says stands over both.
+std::optional<spine::BodyMeasures> choose_body(const app::Content& content,
+                                               const loads::ScenarioFile& file,
+                                               const std::string& option) {
+  spine::BodyMeasures body = file.body;
+  if (body.height_m == 0) {
+    body.height_m = content.body.segments.reference_height_m;
+    body.mass_kg = content.body.segments.reference_mass_kg;
+  }
+  if (!parse_body(option, body)) return std::nullopt;
+  return body;
+}
+
+base::Outcome<LoadAnswer> find_answer(const app::Content& content, const loads::ScenarioFile& file,
+                                      const spine::BodyMeasures& body, const std::string& name) {
+  PLUMB_TRY(const loads::LoadModel model,
+            loads::compile_load_model(content.body, content.loads, body, file.strength));
+  loads::LoadWorkspace workspace;
+  PLUMB_TRY(const loads::LoadResult standing, loads::find_standing(model, workspace));
+  LoadAnswer answer{body, file.strength, {}};
+  for (std::size_t i = 0; i < file.scenarios.size(); ++i) {
+    auto report = loads::report_scenario(model, file.scenarios[i], standing, workspace);
+    if (!report) {
+      base::Fault fault = report.error();
+      fault.where = name + ": scenarios/" + std::to_string(i) + "/" + fault.where;
+      fault.code = base::Fault::Code::input_invalid;
+      return std::unexpected(fault);
+    }
+    answer.scenarios.push_back(std::move(*report));
+  }
+  return answer;
+}
+
+int run_load(const LoadCommandOptions& options) {
+  std::string disc;
+  if (!options.level.empty()) {
+    const std::size_t found = loads::find_disc(options.level);
+    if (found == spine::spinal_joint_count) {
+      say("plumbline: --level must be a disc like L4-L5, from L5-S1 to C0-C2");
+      return exit_bad_input;
+    }
+    disc = loads::disc_name(found);
+  }
+  auto compiled = read_compiled(find_share_folder(options.share));
+  if (!compiled) return say_fault(compiled.error());
+  LoadAnswer all;
+  for (const std::string& name : options.files) {
+    base::Diagnostics problems;
+    const auto file = read_scenarios(name, problems);
+    if (!problems.empty()) return say_problems(std::move(problems));
+    if (!file) return say_fault(file.error());
+    const auto body = choose_body(compiled->content, *file, options.body);
+    if (!body) {
+      say("plumbline: --body must be like male,1.74m,70kg or female,162cm,58kg");
+      return exit_bad_input;
+    }
+    auto answer = find_answer(compiled->content, *file, *body, name);
+    if (!answer) return say_fault(answer.error());
+    all.body = answer->body;
+    all.strength = answer->strength;
+    for (loads::LoadReport& report : answer->scenarios) all.scenarios.push_back(std::move(report));
+  }
+  std::string out;
+  if (options.json)
+    out = wire::format_json(base::write_described(all), 2) + "\n";
+  else if (options.csv)
+    out = format_loads_csv(all.scenarios);
+  else
+    for (const loads::LoadReport& report : all.scenarios) out += format_loads(report, disc) + "\n";
+  if (const int written = print(out); written != exit_done) return written;
+  for (const loads::LoadReport& report : all.scenarios)
+    if (!report.certificate.supportable) return exit_no;
+  return exit_done;
+}
+
+}  // namespace
+
+void add_load_command(CLI::App& program, int& exit_code) {
+  const auto options = std::make_shared<LoadCommandOptions>();
+  CLI::App* command = program.add_subcommand("load", "The load on every disc in given postures");
+  command->add_option("FILE", options->files, "Scenario files; - reads standard input")
+      ->required()
+      ->type_name("");
+  command
+      ->add_option("--body", options->body,
+                   "Whose body, like male,1.74m,70kg, over that of the file")
+      ->type_name("BODY");
+  command->add_option("--level", options->level, "This disc alone, like L4-L5")->type_name("DISC");
+  CLI::Option* json = command->add_flag("--json", options->json, "As JSON");
+  command->add_flag("--csv", options->csv, "As comma-separated values, one row a disc")
+      ->excludes(json);
+  command->add_option("--share", options->share, "Folder with the compiled catalogue")
+      ->type_name("DIR");
+  command->footer(
+      "Ends with 1 if a posture is not supportable.\n"
+      "Example: plumbline load standing.yaml --body female,1.62m,58kg --level L4-L5");
+  command->callback([options, &exit_code] { exit_code = run_load(*options); });
+}
+
+}  // namespace plumb::cli

@@ -1,0 +1,146 @@
+#include "loads/detail/dual_newton.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace plumb::loads::detail {
+
+namespace {
+
+constexpr int max_steps = 60;
+constexpr double gradient_limit = 1e-7;
+/// Row units: a fiftieth of what makes a pose not supportable.
+constexpr double polish_limit = 2e-3;
+constexpr int max_polishes = 5;
+constexpr double armijo = 1e-4;
+constexpr double shortest_step = 1e-8;
+/// Rounding of the dual's value, relative: below it two values are equal.
+constexpr double value_noise = 1e-12;
+
+/// D of a row: a residual of one limb counts for both in a symmetric problem.
+double soft(const RowLayout& rows, std::size_t row) {
+  const bool stands_for_two = rows.is_symmetric && rows.sides[row] == 1;
+  return DualNewton::soft_residual / (stands_for_two ? 2 : 1);
+}
+
+}  // namespace
+
+void DualNewton::find_products(const Problem& problem, const std::array<double, max_rows>& duals,
+                               std::vector<double>& out) const {
+  for (std::size_t i = 0; i < problem.count(); ++i) {
+    double sum = 0;
+    for (std::uint32_t k = problem.start[i]; k < problem.start[i + 1]; ++k)
+      sum += problem.value[k] * duals[problem.row[k]];
+    out[i] = sum;
+  }
+}
+
+/// Fills x and gives Σ sᵢxᵢ - wᵢxᵢ²/2.
+double DualNewton::find_values(const Problem& problem, const std::vector<double>& products,
+                               std::vector<double>& x) const {
+  double sum = 0;
+  for (std::size_t i = 0; i < problem.count(); ++i) {
+    const double value =
+        std::min(std::max(products[i] / problem.weight[i], problem.low[i]), problem.high[i]);
+    x[i] = value;
+    sum += value * (products[i] - 0.5 * problem.weight[i] * value);
+  }
+  return sum;
+}
+
+void DualNewton::fill_gradient(const Problem& problem) {
+  const auto rows = static_cast<std::size_t>(problem.layout->count);
+  for (std::size_t r = 0; r < rows; ++r)
+    residual_[r] = problem.compliance[r] * duals_[r] - problem.target[r];
+  for (std::size_t i = 0; i < problem.count(); ++i) {
+    const double x = x_[i];
+    if (x == 0) continue;
+    for (std::uint32_t k = problem.start[i]; k < problem.start[i + 1]; ++k)
+      residual_[problem.row[k]] += problem.value[k] * x;
+  }
+  for (std::size_t r = 0; r < rows; ++r)
+    gradient_[r] = residual_[r] + soft(*problem.layout, r) * (duals_[r] - centre_[r]);
+}
+
+void DualNewton::fill_hessian(const Problem& problem) {
+  const auto rows = static_cast<std::size_t>(problem.layout->count);
+  hessian_.clear(rows);
+  for (std::size_t r = 0; r < rows; ++r)
+    hessian_.row(r)[r] = problem.compliance[r] + soft(*problem.layout, r);
+  for (std::size_t i = 0; i < problem.count(); ++i) {
+    if (!(x_[i] > problem.low[i] && x_[i] < problem.high[i])) continue;
+    const std::uint32_t end = problem.start[i + 1];
+    for (std::uint32_t k = problem.start[i]; k < end; ++k) {
+      const double scaled = problem.value[k] / problem.weight[i];
+      double* into = hessian_.row(problem.row[k]);
+      // Entries of a column stand by rising row, so the lower triangle is what came before.
+      for (std::uint32_t m = problem.start[i]; m <= k; ++m)
+        into[problem.row[m]] += scaled * problem.value[m];
+    }
+  }
+}
+
+/// Nothing to gain once the rows hold; nothing to be had where a pose is far from being held.
+bool DualNewton::can_polish(const Problem& problem) const {
+  double worst = 0;
+  for (std::size_t r = 0; r < static_cast<std::size_t>(problem.layout->count); ++r)
+    worst = std::max(worst, std::abs(residual_[r]));
+  return worst > gradient_limit && worst < polish_limit;
+}
+
+NewtonReport DualNewton::solve(const Problem& problem, bool polish) {
+  const std::size_t n = problem.count();
+  const auto rows = static_cast<std::size_t>(problem.layout->count);
+  for (std::vector<double>* list : {&s_, &s_step_, &s_next_, &x_, &x_next_}) list->resize(n);
+
+  centre_.fill(0);
+  int polishes = 0;
+  find_products(problem, duals_, s_);
+  double separable = find_values(problem, s_, x_);
+  NewtonReport report;
+  for (;; ++report.steps) {
+    fill_gradient(problem);
+    report.gradient = 0;
+    for (std::size_t r = 0; r < rows; ++r)
+      report.gradient = std::max(report.gradient, std::abs(gradient_[r]));
+    report.converged = report.gradient < gradient_limit;
+    if (report.converged && polish && polishes < max_polishes && can_polish(problem)) {
+      ++polishes;
+      centre_ = duals_;
+      fill_gradient(problem);
+    } else if (report.converged || report.steps >= max_steps) {
+      return report;
+    }
+
+    fill_hessian(problem);
+    if (!hessian_.factorise()) return report;
+    for (std::size_t r = 0; r < rows; ++r) step_[r] = -gradient_[r];
+    hessian_.solve(step_.data());
+    find_products(problem, step_, s_step_);
+
+    // Along the step the dual is Σ… + a t + b t²/2 + c, so that each trial costs one sweep.
+    double slope = 0, linear = 0, square = 0;
+    for (std::size_t r = 0; r < rows; ++r) {
+      const double d = soft(*problem.layout, r);
+      slope += gradient_[r] * step_[r];
+      linear +=
+          (problem.compliance[r] * duals_[r] + d * (duals_[r] - centre_[r]) - problem.target[r]) *
+          step_[r];
+      square += (problem.compliance[r] + d) * step_[r] * step_[r];
+    }
+    double t = 1, next = 0;
+    for (;; t *= 0.5) {
+      for (std::size_t i = 0; i < n; ++i) s_next_[i] = s_[i] + t * s_step_[i];
+      next = find_values(problem, s_next_, x_next_);
+      const double change = next - separable + t * linear + 0.5 * t * t * square;
+      if (change <= armijo * t * slope + value_noise * std::abs(separable) || t < shortest_step)
+        break;
+    }
+    for (std::size_t r = 0; r < rows; ++r) duals_[r] += t * step_[r];
+    s_.swap(s_next_);
+    x_.swap(x_next_);
+    separable = next;
+  }
+}
+
+}  // namespace plumb::loads::detail

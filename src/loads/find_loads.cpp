@@ -1,0 +1,163 @@
+#include "loads/find_loads.hpp"
+#include <cstdlib>
+
+#include <algorithm>
+#include <cmath>
+
+#include "loads/balance.hpp"
+#include "loads/detail/disc_forces.hpp"
+#include "loads/detail/workspace.hpp"
+
+namespace plumb::loads {
+
+LoadWorkspace::LoadWorkspace() : parts_{std::make_unique<Parts>()} {}
+LoadWorkspace::~LoadWorkspace() = default;
+LoadWorkspace::LoadWorkspace(LoadWorkspace&&) noexcept = default;
+LoadWorkspace& LoadWorkspace::operator=(LoadWorkspace&&) noexcept = default;
+
+namespace {
+
+using detail::Awake;
+
+constexpr std::size_t trunk_disc = 1;  // L4/L5
+constexpr std::size_t neck_disc = 20;  // C4/C5
+
+double find_bracing_share(const BracingSpec& bracing, std::string_view group) {
+  if (group == "psoas" || group == "iliacus") return bracing.psoas;
+  if (group == "external_oblique") return bracing.external_oblique;
+  if (group == "internal_oblique") return bracing.internal_oblique;
+  if (group == "rectus_abdominis") return bracing.rectus_abdominis;
+  for (const std::string_view extensor :
+       {"multifidus", "longissimus_lumbar", "longissimus_thoracic", "iliocostalis_lumbar",
+        "iliocostalis_thoracic"})
+    if (group == extensor) return bracing.extensors;
+  return 0;
+}
+
+void fill_least(const LoadModel& model, const BracingSpec* bracing, const Awake& awake_shares,
+                std::vector<double>& least) {
+  least.resize(model.bundles.size());
+  for (std::size_t i = 0; i < least.size(); ++i) {
+    const MuscleGroup& group = model.groups[model.bundles[i].group];
+    const double awake = group.region == Region::trunk  ? awake_shares.trunk
+                         : group.region == Region::neck ? awake_shares.neck
+                                                        : 0;
+    const double braced = bracing == nullptr ? 0 : find_bracing_share(*bracing, group.name);
+    least[i] = std::max(model.effort.awake_share * awake, braced);
+  }
+}
+
+/// Largest entry that force and moment rows lack, in newtons and newton metres.
+void read_residuals(const detail::Problem& problem, const detail::DualNewton& newton,
+                    Certificate& certificate) {
+  certificate.residual_n = certificate.residual_nm = 0;
+  for (std::size_t row = 0; row < static_cast<std::size_t>(problem.layout->count); ++row) {
+    const double lack = std::abs(newton.residual(row)) / problem.layout->per_unit[row];
+    double& worst =
+        problem.layout->is_force[row] ? certificate.residual_n : certificate.residual_nm;
+    worst = std::max(worst, lack);
+  }
+}
+
+bool is_within_limits(const LoadModel& model, const Certificate& certificate) {
+  return certificate.residual_n <= model.effort.residual_limit_n &&
+         certificate.residual_nm <= model.effort.residual_limit_nm;
+}
+
+/// The body where its spine has settled so far, in balance.
+void place(const LoadModel& model, const LoadTask& task, spine::Pose& pose,
+           detail::Placed& placed) {
+  placed.turns = spine::find_joint_turns(model.body, pose);
+  for (std::size_t i = 0; i < spinal_joint_count; ++i)
+    placed.turns[i + 1].z -= placed.settled_deg[i];
+  bring_into_balance(model, task, pose, placed.turns, placed.frames);
+}
+
+/// How awake trunk and neck must be for what weight, loads and supports lay on them.
+Awake find_awake(const LoadModel& model, const LoadTask& task, const LoadWorkspace::Parts& parts) {
+  const auto external = detail::find_external_compression(model, task, parts.placed, parts.places,
+                                                          parts.newton.values());
+  const auto share = [&](std::size_t disc, double full_weights) {
+    return std::clamp(external[disc] / (full_weights * model.body_weight_n), 0.0, 1.0);
+  };
+  return {share(trunk_disc, model.effort.awake_full_trunk),
+          share(neck_disc, model.effort.awake_full_neck)};
+}
+
+/// Moves the settled angles towards what the last pass asked for. Gives the largest change that it
+/// asked for, degrees.
+double settle(const LoadModel& model, const LoadTask& task, LoadWorkspace::Parts& parts) {
+  const double width = detail::find_settling_width(model, task);
+  const double bound = model.tissue.settling_bound * width;
+  double largest = 0;
+  for (std::size_t i = 0; i < spinal_joint_count; ++i) {
+    double& at = parts.placed.settled_deg[i];
+    const double change = parts.newton.values()[parts.places.settling + i] * width - at;
+    largest = std::max(largest, std::abs(change));
+    at = std::clamp(at + model.tissue.settling_step * change, -bound, bound);
+  }
+  return largest;
+}
+
+}  // namespace
+
+const BracingSpec* find_bracing(const LoadModel& model, std::string_view name) {
+  const auto found = std::ranges::find(model.effort.bracing, name, &BracingSpec::name);
+  return found == model.effort.bracing.end() ? nullptr : &*found;
+}
+
+void find_loads(const LoadModel& model, const LoadTask& given, const LoadOptions& options,
+                LoadWorkspace& workspace, LoadResult& out) {
+  LoadWorkspace::Parts& parts = workspace.parts();
+  detail::Placed& placed = parts.placed;
+  // The layout follows the task; whoever wants the full problem of a symmetric one says so.
+  const LoadTask* task = &given;
+  if (given.is_symmetric && !options.use_symmetry) {
+    parts.full = given;
+    parts.full.is_symmetric = false;
+    task = &parts.full;
+  }
+  const bool is_warm = options.warm && parts.was_symmetric == task->is_symmetric;
+  if (!is_warm) {
+    parts.newton.reset();
+    placed.settled_deg.fill(0);
+    placed.support_n.clear();
+    parts.awake = {};
+  }
+  parts.was_symmetric = task->is_symmetric;
+
+  Certificate& certificate = out.certificate;
+  certificate = {};
+  for (int pass = 0;; ++pass) {
+    out.pose = task->pose;
+    place(model, *task, out.pose, placed);
+    fill_least(model, options.bracing, parts.awake, parts.least);
+    detail::assemble(model, *task, parts.least, placed, parts.problem, parts.places);
+    const detail::NewtonReport report = parts.newton.solve(parts.problem, false);
+    certificate.newton_steps += report.steps;
+    detail::find_support_forces(model, *task, parts.places, parts.newton.values(),
+                                placed.support_n);
+    parts.awake = find_awake(model, *task, parts);
+    if (pass + 1 >= model.tissue.settling_passes) break;
+    // Settling may bring a pose within reach that is not yet; a lost search starts anew.
+    if (!report.converged)
+      parts.newton.reset();
+    else if (settle(model, *task, parts) < model.tissue.settling_until_deg && is_warm)
+      break;
+  }
+  // From here on the spine stays where it came to rest, so that weights are where they are.
+  const double width = detail::find_settling_width(model, *task);
+  for (std::size_t i = 0; i < spinal_joint_count; ++i)
+    parts.problem.low[parts.places.settling + i] = parts.problem.high[parts.places.settling + i] =
+        placed.settled_deg[i] / width;
+  const detail::NewtonReport report = parts.newton.solve(parts.problem, true);
+  certificate.newton_steps += report.steps;
+  certificate.gradient = report.gradient;
+  certificate.converged = report.converged;
+  read_residuals(parts.problem, parts.newton, certificate);
+  certificate.supportable = report.converged && is_within_limits(model, certificate);
+  detail::find_support_forces(model, *task, parts.places, parts.newton.values(), placed.support_n);
+  detail::read_result(model, *task, placed, parts.places, parts.newton.values(), out);
+}
+
+}  // namespace plumb::loads

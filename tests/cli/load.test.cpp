@@ -1,0 +1,82 @@
+// The load on the discs, from the command line.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "cli/program.hpp"
+#include "wire/json.hpp"
+
+namespace plumb::testing {
+namespace {
+
+constexpr const char* standing = R"(scenarios:
+  - name: standing
+    contacts:
+      - {point: heel}
+      - {point: ball}
+    balance: feet
+)";
+
+Ended run_load(const std::string& text, std::vector<std::string> more = {}) {
+  std::vector<std::string> call = {"load", "-"};
+  call.insert(call.end(), more.begin(), more.end());
+  return run_plumbline(call, text);
+}
+
+TEST(Load, standing_is_all_of_its_own_standing) {
+  const Ended run = run_load(standing, {"--level", "L4-L5"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_NE(run.out.find("L4/L5"), std::string::npos);
+  EXPECT_NE(run.out.find(" 100 "), std::string::npos) << run.out;
+  EXPECT_NE(run.out.find("██████████\n"), std::string::npos) << run.out;
+  EXPECT_NE(run.out.find("Model estimate"), std::string::npos);
+  EXPECT_EQ(run.out.find("L5/S1"), std::string::npos);
+}
+
+TEST(Load, as_json_has_every_disc_and_a_certificate) {
+  const Ended run = run_load(standing, {"--json", "--body", "female,162cm,58kg"});
+  ASSERT_EQ(run.code, 0) << run.err;
+  const auto document = wire::parse_json(run.out);
+  ASSERT_TRUE(document);
+  EXPECT_NE(run.out.find("\"sex\": \"female\""), std::string::npos);
+  std::size_t discs = 0;
+  for (std::size_t at = 0; (at = run.out.find("\"disc\":", at)) != std::string::npos; ++at) ++discs;
+  EXPECT_EQ(discs, 24u);
+  EXPECT_NE(run.out.find("\"supportable\": true"), std::string::npos);
+}
+
+TEST(Load, as_csv_has_one_row_a_disc) {
+  const Ended run = run_load(standing, {"--csv"});
+  ASSERT_EQ(run.code, 0) << run.err;
+  EXPECT_EQ(std::ranges::count(run.out, '\n'), 25);
+  EXPECT_NE(run.out.find("\n\"standing\",L4/L5,"), std::string::npos);
+}
+
+TEST(Load, a_posture_that_nothing_holds_is_a_no_and_says_what_it_lacks) {
+  const Ended run = run_load("scenarios:\n  - name: floating\n");
+  EXPECT_EQ(run.code, 1);
+  EXPECT_NE(run.out.find("Not supportable: it lacks"), std::string::npos) << run.out;
+}
+
+TEST(Load, what_is_wrong_with_a_file_is_told_with_its_place) {
+  EXPECT_EQ(run_load("").code, 2);
+  const Ended unknown = run_load("scenarios:\n  - name: a\n    angles: {lum: 3}\n");
+  EXPECT_EQ(unknown.code, 2);
+  EXPECT_NE(unknown.err.find("standard input:3: error:"), std::string::npos) << unknown.err;
+  const Ended beyond = run_load("scenarios:\n  - name: a\n    angles_deg: {lum: 400}\n");
+  EXPECT_EQ(beyond.code, 2);
+  EXPECT_NE(beyond.err.find("scenarios/0/angles_deg/lum"), std::string::npos) << beyond.err;
+  const Ended nowhere = run_load("scenarios:\n  - name: a\n    contacts: [{point: tail}]\n");
+  EXPECT_EQ(nowhere.code, 2);
+  EXPECT_NE(nowhere.err.find("\"tail\" is no point of the body"), std::string::npos) << nowhere.err;
+}
+
+TEST(Load, wrong_options_are_2) {
+  EXPECT_EQ(run_load(standing, {"--level", "L9"}).code, 2);
+  EXPECT_EQ(run_load(standing, {"--body", "tall"}).code, 2);
+  EXPECT_EQ(run_load(standing, {"--body", "male,1.74m,5kg"}).code, 2);
+  EXPECT_EQ(run_load(standing, {"--json", "--csv"}).code, 2);
+}
+
+}  // namespace
+}  // namespace plumb::testing
