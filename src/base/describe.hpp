@@ -52,6 +52,13 @@ concept TextLeaf = requires(std::string_view text, T& value, const T& constant) 
   { leaf_form(constant) } -> std::convertible_to<std::string_view>;
 };
 
+/// A value that is written as a list of so many numbers, or as one number that stands for all.
+/// Types offer it by `constexpr NumberListForm number_list_form(const T&)`.
+struct NumberListForm {
+  int count = 0;
+  bool may_be_one = false;
+};
+
 /// Only there to ask whether a type is described.
 struct ProbeVisitor {
   template <class T>

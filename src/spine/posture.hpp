@@ -28,6 +28,7 @@ struct SidePair {
   constexpr double& operator[](Side side) { return side == Side::right ? right : left; }
   friend constexpr bool operator==(SidePair, SidePair) = default;
 };
+constexpr base::NumberListForm number_list_form(const SidePair&) { return {2, true}; }
 void read_value(const base::Document& from, SidePair& into, const base::ReadContext& context,
                 const std::string& path);
 base::Document write_described(const SidePair& value);

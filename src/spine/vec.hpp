@@ -77,6 +77,7 @@ Frame turn_z(double angle_deg);
 /// Turn about any unit axis through the origin.
 Frame turn_about(Vec3 axis, double angle_deg);
 
+constexpr base::NumberListForm number_list_form(const Vec3&) { return {3, false}; }
 void read_value(const base::Document& from, Vec3& into, const base::ReadContext& context,
                 const std::string& path);
 base::Document write_described(const Vec3& value);

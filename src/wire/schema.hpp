@@ -35,6 +35,20 @@ inline base::Document make_reference(std::string_view name) {
   return schema;
 }
 
+inline base::Document make_number_list_schema(base::NumberListForm form) {
+  base::Document list = make_typed("array");
+  list.add("items", make_typed("number"));
+  list.add("minItems", base::Document::make_integer(form.count));
+  list.add("maxItems", base::Document::make_integer(form.count));
+  if (!form.may_be_one) return list;
+  base::Document either = base::Document::make_table();
+  base::Document forms = base::Document::make_list();
+  forms.items.push_back(make_typed("number"));
+  forms.items.push_back(std::move(list));
+  either.add("oneOf", std::move(forms));
+  return either;
+}
+
 /// The named types met so far; each stands once, in the order of its first use.
 class Definitions {
  public:
@@ -158,6 +172,8 @@ base::Document Definitions::find_schema() {
     schema.add("minimum", base::Document::make_integer(T::min));
     schema.add("maximum", base::Document::make_integer(T::max));
     return schema;
+  } else if constexpr (requires(const T& x) { number_list_form(x); }) {
+    return find_named<T>([] { return make_number_list_schema(number_list_form(T{})); });
   } else if constexpr (base::is_vector<T>) {
     base::Document schema = make_typed("array");
     schema.add("items", find_schema<typename T::value_type>());

@@ -1,6 +1,7 @@
 // The program as people call it: what it says, where, and what it ends with.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cctype>
 #include <filesystem>
 #include <fstream>
@@ -34,7 +35,7 @@ TEST(Usage, every_wrong_call_ends_with_2_and_says_nothing_on_standard_output) {
       {"catalogue"},
       {"coach"},
       {"learn", "EX99"},
-      {"schema", "exercise"},
+      {"schema", "exercises"},
       {"journal"},
       {"catalogue", "show"},
       {"catalogue", "compile"},
@@ -202,13 +203,23 @@ TEST(Learn, names_what_somebody_may_have_meant) {
   EXPECT_NE(nonsense.err.find("\"plumbline learn\" lists everything"), std::string::npos);
 }
 
-TEST(Schema, is_the_committed_one) {
-  for (const char* of : {"event", "plan"}) {
+TEST(Schema, of_every_format_is_the_committed_one_and_none_is_left_over) {
+  const std::filesystem::path folder = PLUMB_DOCS + std::string("/reference/schema");
+  const std::string help = run_plumbline({"schema", "--help"}).out;
+  std::size_t count = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const std::string of = entry.path().stem().string();
     const Ended run = run_plumbline({"schema", of});
-    std::ifstream file(PLUMB_DOCS + std::string("/reference/schema/") + of + ".json");
+    std::ifstream file(entry.path());
     const std::string committed{std::istreambuf_iterator<char>(file), {}};
-    EXPECT_EQ(run.out, committed) << of;
+    EXPECT_EQ(run.out, committed) << "run: plumbline schema " << of << " > docs/reference/schema/"
+                                  << of << ".json";
+    EXPECT_NE(help.find(of), std::string::npos) << of;
+    ++count;
   }
+  const std::string list = help.substr(help.find("What of: "));
+  const auto names = std::ranges::count(list.substr(0, list.find("\n\n")), ',') + 1;
+  EXPECT_EQ(count, static_cast<std::size_t>(names));
 }
 
 TEST(Catalogue, the_shipped_files_are_in_order) {

@@ -1,12 +1,14 @@
 // What is documented is what there is.
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <regex>
 #include <set>
 
 #include "care/event.hpp"
 #include "cli/program.hpp"
+#include "loads/scenario.hpp"
 #include "wire/schema.hpp"
 
 namespace plumb::testing {
@@ -103,6 +105,34 @@ TEST(JournalDocument, names_every_field_kind_and_value_of_an_event) {
   std::set<std::string> names;
   collect_names(wire::make_schema<care::Event>("events"), names);
   EXPECT_GT(names.size(), 60u);
+  for (const std::string& name : names)
+    EXPECT_NE(document.find("`" + name + "`"), std::string::npos) << name;
+}
+
+TEST(CatalogueDocument, names_every_file_of_the_catalogue_and_every_schema) {
+  namespace fs = std::filesystem;
+  const std::string document = read_document("catalogue.md");
+  for (const auto& entry : fs::recursive_directory_iterator(PLUMB_CATALOGUE)) {
+    if (!entry.is_regular_file()) continue;
+    const fs::path name = fs::relative(entry.path(), PLUMB_CATALOGUE);
+    const std::string folder = name.parent_path().string();
+    const bool is_named = document.find("`" + name.string() + "`") != std::string::npos ||
+                          document.find("`" + folder + "/ID.yaml`") != std::string::npos ||
+                          document.find("`" + folder + "/*.yaml`") != std::string::npos;
+    EXPECT_TRUE(is_named) << name;
+  }
+  for (const auto& entry : fs::directory_iterator(PLUMB_DOCS + std::string("/reference/schema")))
+    EXPECT_NE(document.find("(schema/" + entry.path().filename().string() + ")"), std::string::npos)
+        << entry.path();
+}
+
+TEST(ScenarioDocument, names_every_field_and_value_of_a_scenario_file) {
+  const std::string document = read_document("scenario.md");
+  const base::Document schema = wire::make_schema<loads::ScenarioFile>("scenarios");
+  std::set<std::string> names;
+  collect_names(schema, names);
+  // What the figure alone reads of a posture is no part of a scenario.
+  EXPECT_GT(names.size(), 50u);
   for (const std::string& name : names)
     EXPECT_NE(document.find("`" + name + "`"), std::string::npos) << name;
 }
