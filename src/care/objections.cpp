@@ -42,13 +42,15 @@ class Objector {
   }
 
   void object_by_matrix() {
-    for (const Id& id : s_.status.profile.conditions) {
-      const Permission letter =
-          s_.catalogue.find_permission(x_.id, id, level_, s_.status.profile.someone_near);
-      const auto names = {input("condition", id), input("exercise", x_.id)};
-      if (letter == Permission::excluded) object(make_reason("matrix.excluded", names));
-      if (letter == Permission::key && !has_key()) object(make_reason("matrix.key-needed", names));
-    }
+    const auto each = [&](Permission wanted, std::string_view rule) {
+      for (const Id& id : s_.status.profile.conditions)
+        if (s_.catalogue.find_permission(x_.id, id, level_, s_.status.profile.someone_near) ==
+            wanted)
+          object(make_reason(rule, {input("condition", id), input("exercise", x_.id)}));
+    };
+    // What no key opens comes first: nobody shall ask for a key in vain.
+    each(Permission::excluded, "matrix.excluded");
+    if (!has_key()) each(Permission::key, "matrix.key-needed");
   }
 
   void object_by_item() {

@@ -352,6 +352,15 @@ TEST(Coach, a_script_can_run_it_and_its_end_is_the_end) {
   EXPECT_EQ(left.out.find('<'), std::string::npos) << "a text without its key: " << left.out;
 }
 
+TEST(Coach, only_enter_starts_a_session) {
+  CoachPerson ada;
+  for (const char* answer : {"n\n", "no\n", "what?\nq\n"}) {
+    const Ended run = run_plumbline(ada.call(), answer);
+    EXPECT_EQ(run.code, 0) << answer;
+    EXPECT_NE(run.out.find("No session was begun"), std::string::npos) << answer << run.out;
+  }
+}
+
 TEST(Coach, a_sign_that_needs_help_now_is_written_before_anything_else_is_asked) {
   CoachPerson ada("three_good_days", "2026-11-07T11:00:00+01:00");
   // The first sign of the list, "yes", "that is so", none of the details; then no more questions.

@@ -98,6 +98,22 @@ TEST(FirstPlan, every_exercise_is_a_line_or_refused_with_reasons) {
   for (const Refusal& refusal : plan.refusals) EXPECT_FALSE(refusal.reasons.empty());
 }
 
+TEST(FirstPlan, what_no_key_opens_is_said_before_what_a_key_would) {
+  const Plan plan = first_plan({{"OSTEO", "VFX"}});
+  std::size_t both = 0;
+  for (const Refusal& refusal : plan.refusals) {
+    bool seen_key = false, seen_excluded = false;
+    for (const Reason& reason : refusal.reasons) {
+      seen_key = seen_key || reason.rule == "matrix.key-needed";
+      if (reason.rule != "matrix.excluded") continue;
+      seen_excluded = true;
+      EXPECT_FALSE(seen_key) << refusal.exercise;
+    }
+    if (seen_key && seen_excluded) ++both;
+  }
+  EXPECT_GT(both, 3u);
+}
+
 TEST(FirstPlan, loaded_bending_waits_for_the_morning_to_pass) {
   const Catalogue& catalogue = real_catalogue();
   JournalBuilder journal(catalogue, "2026-11-02T07:20:00+01:00");

@@ -29,13 +29,14 @@ class QuestionAsker {
   }
 
   Said<InterviewAnswer> ask() {
-    if (question_.kind != AnswerKind::scale) asker_.say_title(words_.say(stem_ + "ask"));
+    if (question_.kind == AnswerKind::scale) return ask_scale();
+    asker_.say_title(words_.say(stem_ + "ask"));
     if (words_.has(stem_ + "hint")) asker_.say(words_.say(stem_ + "hint"));
     switch (question_.kind) {
       case AnswerKind::choice: return ask_choice();
       case AnswerKind::choices: return ask_choices();
       case AnswerKind::number: return ask_number();
-      case AnswerKind::scale: return ask_scale();
+      case AnswerKind::scale: break;  // says its question by itself
       case AnswerKind::text: return ask_text();
       case AnswerKind::date: return ask_leaf(answer_.date, care::LocalDate{}, "date");
       case AnswerKind::time_of_day: return ask_leaf(answer_.time, care::TimeOfDay{}, "time");
@@ -107,8 +108,10 @@ class QuestionAsker {
   }
 
   Said<InterviewAnswer> ask_scale() {
-    const auto said = asker_.ask_scale(words_.say(stem_ + "ask"), words_.say(stem_ + "low"),
-                                       words_.say(stem_ + "high"), may_pass_, may_be_unsure());
+    const std::string hint = words_.has(stem_ + "hint") ? words_.say(stem_ + "hint") : "";
+    const auto said =
+        asker_.ask_scale(words_.say(stem_ + "ask"), words_.say(stem_ + "low"),
+                         words_.say(stem_ + "high"), may_pass_, may_be_unsure(), hint);
     if (!said) return without(said);
     if (said.value == unsure_score) return unsure();
     answer_.number = said.value;

@@ -189,8 +189,9 @@ Said<std::vector<std::string>> Asker::ask_some(const std::vector<Offer>& offers,
 }
 
 Said<int> Asker::ask_scale(std::string_view question, std::string_view low, std::string_view high,
-                           MayPass may_pass, bool not_sure) {
+                           MayPass may_pass, bool not_sure, std::string_view hint) {
   say_title(question);
+  if (!hint.empty()) say(hint);
   const std::string prompt =
       words_.say(not_sure ? "print.coach.ask.scale_unsure" : "print.coach.ask.scale",
                  {{"low", std::string(low)}, {"high", std::string(high)}});

@@ -55,9 +55,11 @@ class Asker {
   /// An empty list is "?".
   Said<std::vector<std::string>> ask_some(const std::vector<Offer>& offers, bool not_sure = false,
                                           MayPass may_pass = MayPass::no);
-  /// `low` and `high` say what the ends mean. "?" gives `unsure_score` where it is offered.
+  /// `low` and `high` say what the ends mean. "?" gives `unsure_score` where it is offered. A hint
+  /// stands below the question.
   Said<int> ask_scale(std::string_view question, std::string_view low, std::string_view high,
-                      MayPass may_pass = MayPass::no, bool not_sure = false);
+                      MayPass may_pass = MayPass::no, bool not_sure = false,
+                      std::string_view hint = {});
   Said<care::Zones> ask_zones(std::string_view question, const std::optional<care::Zones>& last);
   Said<int> ask_zone(char letter);
   /// Says that an answer did not fit: `form` is what would.

@@ -72,8 +72,7 @@ class CoachCommand {
     }
     if (!make_state()) return refuse();
     say_start();
-    const auto line = asker_.ask_line(words_.say("print.coach.start"), MayPass::enter);
-    if (line.kind == Said<std::string>::Kind::ended || line.value.starts_with('q')) {
+    if (!ask_start()) {
       asker_.say(words_.say("print.coach.left"));
       return exit_done;
     }
@@ -85,6 +84,16 @@ class CoachCommand {
   }
 
  private:
+  /// Only Enter starts: a "no" in any form leaves, and what is neither is asked again.
+  bool ask_start() {
+    while (true) {
+      const auto line = asker_.ask_line(words_.say("print.coach.start"), MayPass::enter);
+      if (line.kind == Said<std::string>::Kind::ended) return false;
+      if (line.value.empty()) return true;
+      if (line.value.starts_with('q') || line.value.starts_with('n')) return false;
+    }
+  }
+
   bool make_state() {
     plan_ = journal_.make_plan(wish_);
     const auto facts = coach::find_session_facts(journal_.catalogue(), journal_.events(), plan_.at);
