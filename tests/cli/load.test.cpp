@@ -78,5 +78,23 @@ TEST(Load, wrong_options_are_2) {
   EXPECT_EQ(run_load(standing, {"--json", "--csv"}).code, 2);
 }
 
+TEST(Validate, shows_every_scored_row_and_the_figures_by_group) {
+  const Ended run = run_plumbline({"validate", "--data", PLUMB_VALIDATION});
+  EXPECT_EQ(run.code, 0) << run.err;
+  for (const char* word :
+       {"  W01 ", "  W27 ", "  WN07 ", "wilke_without_20_kg", "1.68 m", "1.74 m"})
+    EXPECT_NE(run.out.find(word), std::string::npos) << word;
+  const Ended json = run_plumbline({"validate", "--json", "--data", PLUMB_VALIDATION});
+  EXPECT_EQ(json.code, 0);
+  for (const char* key : {"\"rmse\"", "\"median_error\"", "\"predicted\"", "\"leave_one_out\""})
+    EXPECT_NE(json.out.find(key), std::string::npos) << key;
+}
+
+TEST(Validate, without_its_measurements_it_says_what_is_missing) {
+  const Ended run = run_plumbline({"validate", "--data", "/nowhere"});
+  EXPECT_EQ(run.code, 2) << run.out;
+  EXPECT_NE(run.err.find("/nowhere/rows.yaml"), std::string::npos) << run.err;
+}
+
 }  // namespace
 }  // namespace plumb::testing
