@@ -2,13 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertQuiet, desktop, findBarriers, phone } from './browser.mjs';
+import { findMisfits, narrow, scaleText, settle } from './fit.mjs';
 import { answerInterview, button, headingOf, say } from './person.mjs';
 import { openRoute, routes, walkSession, walkWelcome } from './routes.mjs';
 import { readJournal, World } from './world.mjs';
 
-/** The narrowest screen, and text at twice its size: nothing may run out at the side. */
-const narrow = { width: 320, height: 640 };
-const twice = '212.5%';
 /** The rules that the look can break; the others see no difference between light and dark. */
 const ofTheLook = ['color-contrast', 'target-size'];
 /** Longer than any change of colour on the page takes. */
@@ -20,26 +18,22 @@ before(async () => {
 });
 after(() => world.close());
 
-/** What sticks out at the side, widest first; nothing if the page fits. */
-function findOverflow(page) {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const right = (one) => Math.round(one.getBoundingClientRect().right);
-    const out = [...document.querySelectorAll('main *, header *')]
-      .filter((one) => right(one) > clientWidth)
-      .sort((one, other) => right(other) - right(one))
-      .map((one) => `${one.localName} to ${right(one)} px: ${one.textContent.trim().slice(0, 40)}`);
-    return [`${scrollWidth} px in ${clientWidth}; ${out.slice(0, 3).join('; ')}`];
-  });
-}
-
 /** What is there for good: what a change of light or size was still painting has gone. */
 async function findLasting(page, find) {
   const found = await find();
   if (found.length === 0) return found;
   await page.waitForTimeout(settledMs);
   return find();
+}
+
+/** What does not fit; nor may the way to stop a session be out of sight. */
+async function findUnfit(page) {
+  const problems = await findMisfits(page);
+  const stop = button(page, 'STOP');
+  if ((await stop.count()) === 0) return problems;
+  const { y, height } = await stop.boundingBox();
+  if (y + height <= page.viewportSize().height) return problems;
+  return [...problems, `STOP is out of sight, at ${Math.round(y)} px`];
 }
 
 /** Looks at one screen in all its forms; gives what is wrong with it. */
@@ -51,11 +45,12 @@ async function look(page, screen) {
   };
   await note('phone, light', () => findBarriers(page));
   await page.setViewportSize(narrow);
-  await note('320 px wide', () => findOverflow(page));
+  await settle(page);
+  await note('320 px wide', () => findUnfit(page));
   await page.setViewportSize(phone);
-  await page.evaluate((size) => (document.documentElement.style.fontSize = size), twice);
-  await note('text twice as large', () => findOverflow(page));
-  await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+  await scaleText(page, 2);
+  await note('text twice as large', () => findUnfit(page));
+  await scaleText(page, 1);
   await page.setViewportSize(desktop);
   await page.emulateMedia({ colorScheme: 'dark' });
   await note('desktop, dark', () => findBarriers(page, ofTheLook));

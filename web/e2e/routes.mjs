@@ -8,6 +8,7 @@ export const routes = [
   { name: 'library', path: '/library', heading: 'Library' },
   { name: 'library-exercise', path: '/library/EX03', heading: "Child's pose" },
   { name: 'library-refused', path: '/library/EX05', heading: 'Trunk lift' },
+  { name: 'library-hang', path: '/library/EX04', heading: 'Hang with legs drawn up' },
   { name: 'library-nothing', path: '/library?words=xqzvw', heading: 'Library' },
   { name: 'library-unknown', path: '/library/EX99', heading: 'This page is not in the library' },
   { name: 'avoided', path: '/avoided/AV01', heading: 'Sit-up' },

@@ -1,8 +1,10 @@
-// Pictures of every screen, on a phone and on a desktop, light and dark, for people to look at:
+// Pictures of every screen, on a phone and on a desktop, light and dark, on the narrowest phone and
+// with text twice as large, for people to look at:
 //   node e2e/screenshots.mjs OUT [NAME-BEGINNING…]
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { desktop, phone } from './browser.mjs';
+import { narrow, scaleText } from './fit.mjs';
 import { answerInterview, button, checkIn, headingOf, say, sciatica } from './person.mjs';
 import { openRoute, routes, walkSession, walkWelcome } from './routes.mjs';
 import { makeWeeks } from './weeks.mjs';
@@ -18,19 +20,40 @@ mkdirSync(out, { recursive: true });
 /** A screen that must fit is taken as it is seen; a page that scrolls, in its whole length. */
 const isStage = (name) => /^session-(ready|offer|hold|paused|next|out)/.test(name);
 
+const forms = [
+  { name: 'phone.light', viewport: phone },
+  { name: 'phone.dark', viewport: phone, colorScheme: 'dark' },
+  { name: 'desktop.light', viewport: desktop },
+  { name: 'desktop.dark', viewport: desktop, colorScheme: 'dark' },
+  { name: 'narrow', viewport: narrow },
+  { name: 'large', viewport: phone, times: 2 },
+];
+
+/** Figures are drawn when they come into sight: scrolls past all of them. */
+async function pastAll(page) {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
+      scrollTo(0, y);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    scrollTo(0, 0);
+  });
+}
+
 async function shoot(page, name) {
   if (wanted.length > 0 && !wanted.some((one) => name.startsWith(one))) return;
-  for (const [device, viewport] of Object.entries({ phone, desktop })) {
+  for (const { name: form, viewport, colorScheme = 'light', times = 1 } of forms) {
     await page.setViewportSize(viewport);
-    for (const theme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme: theme });
-      await page.screenshot({
-        path: join(out, `${name}.${device}.${theme}.png`),
-        fullPage: !isStage(name),
-        animations: 'disabled',
-      });
-    }
+    await page.emulateMedia({ colorScheme });
+    await scaleText(page, times);
+    if (!isStage(name)) await pastAll(page);
+    await page.screenshot({
+      path: join(out, `${name}.${form}.png`),
+      fullPage: !isStage(name),
+      animations: 'disabled',
+    });
   }
+  await scaleText(page, 1);
   await page.setViewportSize(phone);
   await page.emulateMedia({ colorScheme: 'light' });
   console.error(name);
@@ -62,12 +85,23 @@ async function shootFirstVisit(world) {
   await shoot(page, 'today-first');
 }
 
+/** More exercises and lessons: those with unlike figures, ladders and words. */
+const more = [
+  ...['EX01', 'EX10', 'EX33', 'EX43'].map((id) => ({ name: `exercise-${id}`, path: `/library/${id}` })),
+  { name: 'practise-refused', path: '/practise/EX05' },
+  { name: 'lesson-LN02', path: '/learn/LN02' },
+];
+
 async function shootRecord(world) {
   await world.addPerson('Sofia', readJournal('three_good_days'));
   const page = await world.visitAs('Sofia', { still: true });
   for (const route of routes) {
     await openRoute(page, route);
     await shoot(page, route.name);
+  }
+  for (const { name, path } of more) {
+    await openRoute(page, { path, heading: '' });
+    await shoot(page, name);
   }
   await openRoute(page, routes[0]);
   for (const summary of await page.locator('summary').all()) await summary.click();
@@ -93,6 +127,19 @@ async function shootDanger(world) {
   }
 }
 
+/** A record of nothing yet, and of one day. */
+async function shootShortRecords(world) {
+  const sample = readJournal('three_good_days');
+  const first = sample.findIndex((event) => event.kind === 'session') + 1;
+  for (const [name, events] of [['empty', sample.slice(0, 4)], ['one-day', sample.slice(0, first)]]) {
+    await world.addPerson(name, events);
+    const page = await world.visitAs(name, { still: true });
+    await openRoute(page, { path: '/record', heading: 'Record' });
+    await shoot(page, `record-${name}`);
+    await page.context().close();
+  }
+}
+
 /** Seven weeks of a record, at the end of them. */
 async function shootWeeks() {
   const later = await World.open('2026-12-20T11:00:00+01:00');
@@ -111,6 +158,7 @@ try {
   await shootFirstVisit(world);
   await shootRecord(world);
   await shootDanger(world);
+  await shootShortRecords(world);
   await shootWeeks();
 } finally {
   await world.close();

@@ -78,6 +78,12 @@ describe('the axis', () => {
     expect(axis.middleOf(monday)).toBe(0.5);
     expect(axis.labels).toEqual([monday, '2026-11-09', '2026-11-15']);
   });
+  it('leaves out the weeks before the record began', () => {
+    const late = new DayAxis({ ...record, first: '2026-11-10' });
+    expect([late.from, late.length, late.startOf('2026-11-10')]).toEqual(['2026-11-09', 7, 1]);
+    const old = new DayAxis({ ...record, first: '2026-10-01' });
+    expect([old.from, old.length]).toEqual([monday, 14]);
+  });
   it('tells the year where its days are of two', () => {
     expect(axis.needsYear).toBe(false);
     expect(new DayAxis({ ...record, from: '2026-12-21' }).needsYear).toBe(true);

@@ -51,10 +51,12 @@ export class DayAxis {
   readonly from: DateText;
   readonly length: number;
 
-  /** Whole weeks: from a Monday to the Sunday after the last day. */
+  /** Whole weeks: from a Monday, not before the record's first week, to the Sunday after its end. */
   constructor(record: RecordDays) {
-    this.from = record.from;
-    this.length = Math.max(1, record.weeks.length) * daysPerWeek;
+    const { first = record.from } = record;
+    const early = record.weeks.filter(({ monday }) => addDays(monday, daysPerWeek) <= first).length;
+    this.from = addDays(record.from, early * daysPerWeek);
+    this.length = Math.max(1, record.weeks.length - early) * daysPerWeek;
   }
 
   startOf(day: DateText): number {
