@@ -299,17 +299,20 @@ class Assembler {
 
   void put_settling() {
     places_.settling = problem_.count();
-    for (std::size_t disc = 0; disc < spinal_joint_count; ++disc) {
+    for (std::size_t mode = 0; mode < settling_mode_count; ++mode) {
+      const SettlingMode& shape = model_.settling_modes[mode];
       // The unknown is the whole way from the given posture, and the tissue was looked at after
       // the part of it that earlier passes went.
-      const double gone = placed_.settled_deg[disc] / width_deg_;
+      const double gone = placed_.settled[mode];
       for (int row = 0; row < rows_.count; ++row) {
-        const double entry = settling_[disc][static_cast<std::size_t>(row)];
+        double entry = 0;
+        for (std::size_t disc = 0; disc < spinal_joint_count; ++disc)
+          entry += shape.widths[disc] * settling_[disc][static_cast<std::size_t>(row)];
         problem_.put(static_cast<std::int16_t>(row), entry);
         problem_.target[static_cast<std::size_t>(row)] += entry * gone;
       }
       const double bound = model_.tissue.settling_bound;
-      problem_.close_column(model_.discs[disc].settling_cost, -bound, bound);
+      problem_.close_column(shape.cost, -bound, bound);
     }
   }
 

@@ -9,9 +9,9 @@ namespace {
 
 constexpr int max_steps = 60;
 constexpr double gradient_limit = 1e-7;
-/// Row units: a fiftieth of what makes a pose not supportable.
-constexpr double polish_limit = 2e-3;
-constexpr int max_polishes = 5;
+/// Row units: what makes a pose not supportable; beyond it there is nothing to polish.
+constexpr double polish_limit = 0.1;
+constexpr int max_polishes = 12;
 constexpr double armijo = 1e-4;
 constexpr double shortest_step = 1e-8;
 /// Rounding of the dual's value, relative: below it two values are equal.

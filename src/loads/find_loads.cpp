@@ -84,19 +84,34 @@ Awake find_awake(const LoadModel& model, const LoadTask& task, const LoadWorkspa
           share(neck_disc, model.effort.awake_full_neck)};
 }
 
-/// Moves the settled angles towards what the last pass asked for. Gives the largest change that it
-/// asked for, degrees.
-double settle(const LoadModel& model, const LoadTask& task, LoadWorkspace::Parts& parts) {
-  const double width = detail::find_settling_width(model, task);
-  const double bound = model.tissue.settling_bound * width;
+/// The largest change of a shape that the last pass asked for, degrees.
+double find_restlessness(const LoadModel& model, const LoadTask& task,
+                         const LoadWorkspace::Parts& parts) {
   double largest = 0;
-  for (std::size_t i = 0; i < spinal_joint_count; ++i) {
-    double& at = parts.placed.settled_deg[i];
-    const double change = parts.newton.values()[parts.places.settling + i] * width - at;
-    largest = std::max(largest, std::abs(change));
-    at = std::clamp(at + model.tissue.settling_step * change, -bound, bound);
+  for (std::size_t mode = 0; mode < settling_mode_count; ++mode)
+    largest = std::max(largest, std::abs(parts.newton.values()[parts.places.settling + mode] -
+                                         parts.placed.settled[mode]));
+  return largest * detail::find_settling_width(model, task);
+}
+
+/// Moves the settled shapes towards what the last pass asked for.
+void settle(const LoadModel& model, const LoadTask& task, LoadWorkspace::Parts& parts) {
+  constexpr double slower = 0.5, faster = 1.3, longest_stride = 1;
+  const double width = detail::find_settling_width(model, task);
+  parts.placed.settled_deg.fill(0);
+  for (std::size_t mode = 0; mode < settling_mode_count; ++mode) {
+    double& at = parts.placed.settled[mode];
+    const double change = parts.newton.values()[parts.places.settling + mode] - at;
+    // A shape that turns back goes half as far the next time, so that no two passes chase each
+    // other; and no pass goes far, for tissue stiffens on the way.
+    double& share = parts.settling_share[mode];
+    share =
+        change * parts.settling_change[mode] < 0 ? slower * share : std::min(1.0, faster * share);
+    parts.settling_change[mode] = change;
+    at += std::clamp(share * change, -longest_stride, longest_stride);
+    for (std::size_t i = 0; i < spinal_joint_count; ++i)
+      parts.placed.settled_deg[i] += width * at * model.settling_modes[mode].widths[i];
   }
-  return largest;
 }
 
 }  // namespace
@@ -121,10 +136,14 @@ void find_loads(const LoadModel& model, const LoadTask& given, const LoadOptions
   if (!is_warm) {
     parts.newton.reset();
     placed.settled_deg.fill(0);
+    placed.settled.fill(0);
     placed.support_n.clear();
     parts.awake = {};
   }
   parts.was_symmetric = task->is_symmetric;
+
+  parts.settling_share.fill(1);
+  parts.settling_change.fill(0);
 
   Certificate& certificate = out.certificate;
   certificate = {};
@@ -138,18 +157,20 @@ void find_loads(const LoadModel& model, const LoadTask& given, const LoadOptions
     detail::find_support_forces(model, *task, parts.places, parts.newton.values(),
                                 placed.support_n);
     parts.awake = find_awake(model, *task, parts);
-    if (pass + 1 >= model.tissue.settling_passes) break;
+    const bool is_at_rest =
+        report.converged && (is_warm || pass > 0) &&
+        find_restlessness(model, *task, parts) < model.tissue.settling_until_deg;
+    if (is_at_rest || pass + 1 >= model.tissue.settling_passes) break;
     // Settling may bring a pose within reach that is not yet; a lost search starts anew.
-    if (!report.converged)
+    if (report.converged)
+      settle(model, *task, parts);
+    else
       parts.newton.reset();
-    else if (settle(model, *task, parts) < model.tissue.settling_until_deg && is_warm)
-      break;
   }
   // From here on the spine stays where it came to rest, so that weights are where they are.
-  const double width = detail::find_settling_width(model, *task);
-  for (std::size_t i = 0; i < spinal_joint_count; ++i)
+  for (std::size_t i = 0; i < settling_mode_count; ++i)
     parts.problem.low[parts.places.settling + i] = parts.problem.high[parts.places.settling + i] =
-        placed.settled_deg[i] / width;
+        placed.settled[i];
   const detail::NewtonReport report = parts.newton.solve(parts.problem, true);
   certificate.newton_steps += report.steps;
   certificate.gradient = report.gradient;

@@ -182,6 +182,38 @@ Outcome<bool> fill_joint_effort(const BodySpec& body, const EffortSpec& spec, do
   return true;
 }
 
+/// Shapes of each region: the shares of its rhythm times Legendre's polynomials from its lowest
+/// joint to its highest, each with a mean square of one width. The joints of the neck are loose and
+/// settle one by one.
+void fill_settling_modes(const TissueSpec& spec, LoadModel& model) {
+  constexpr std::array<std::size_t, 3> region{0, first_thoracic_disc, first_neck_disc};
+  const spine::Rhythm& rhythm = model.body.rhythm;
+  for (std::size_t r = 0; r + 1 < region.size(); ++r) {
+    const std::size_t first = region[r], count = region[r + 1] - first;
+    double cost = static_cast<double>(count) * model.discs[first].settling_cost;
+    for (std::size_t order = 0; order < 3; ++order) {
+      SettlingMode& mode = model.settling_modes[3 * r + order];
+      double squares = 0;
+      for (std::size_t i = first; i < first + count; ++i) {
+        const double share = rhythm.lumbar[i] + rhythm.thoracic[i];
+        const double at = 2 * static_cast<double>(i - first) / static_cast<double>(count - 1) - 1;
+        const double shape = order == 0 ? 1 : order == 1 ? at : (3 * at * at - 1) / 2;
+        mode.widths[i] = share * shape;
+        squares += mode.widths[i] * mode.widths[i];
+      }
+      for (double& width : mode.widths) width /= std::sqrt(squares / static_cast<double>(count));
+      mode.cost = cost;
+      cost *= spec.settling_order_cost;
+    }
+  }
+  constexpr std::size_t shapes = 6;
+  for (std::size_t i = first_neck_disc; i < spinal_joint_count; ++i) {
+    SettlingMode& mode = model.settling_modes[shapes + i - first_neck_disc];
+    mode.widths[i] = 1;
+    mode.cost = model.discs[i].settling_cost;
+  }
+}
+
 Outcome<bool> fill_discs(const BodySpec& body, const TissueSpec& spec, LoadModel& model) {
   for (std::size_t i = 0; i < spinal_joint_count; ++i) {
     const spine::DiscSpec& row = body.vertebrae.discs[i];
@@ -206,7 +238,8 @@ Outcome<bool> fill_discs(const BodySpec& body, const TissueSpec& spec, LoadModel
   }
   if (spec.settling_passes < 1 || spec.settling_deg <= 0 || spec.ligament_arm_neck_m <= 0 ||
       spec.settling_cost_lumbar <= 0 || spec.settling_cost_thoracic <= 0 ||
-      spec.settling_cost_neck <= 0 || spec.rib_cage_cost <= 0 || spec.pressure_share <= 0)
+      spec.settling_cost_neck <= 0 || spec.settling_order_cost <= 0 || spec.rib_cage_cost <= 0 ||
+      spec.pressure_share <= 0)
     return refuse("tissue.yaml", "passes, widths, costs, arms and shares must be above 0");
   return true;
 }
@@ -232,6 +265,7 @@ Outcome<LoadModel> compile_load_model(const BodySpec& body, const LoadSpec& load
   model.body_weight_n = measures.mass_kg * loads.effort.gravity_m_per_s2;
   const double s = model.body.length_scale;
   PLUMB_TRY([[maybe_unused]] const bool discs_done, fill_discs(body, loads.tissue, model));
+  fill_settling_modes(loads.tissue, model);
   PLUMB_TRY([[maybe_unused]] const bool bundles_done,
             fill_bundles(loads.muscles, strength * s * s, model));
   const double limb_scale = strength * s * measures.mass_kg / body.segments.reference_mass_kg;

@@ -85,6 +85,14 @@ struct DiscTissue {
   bool has_rib_cage = false;  ///< has a couple of its own
 };
 
+/// A shape in which a region of the spine settles: widths of flexion of each joint.
+struct SettlingMode {
+  std::array<double, spinal_joint_count> widths{};
+  double cost = 0;
+};
+/// Three shapes each of the low back and the chest, and every joint of the neck by itself.
+inline constexpr std::size_t settling_mode_count = 13;
+
 struct LoadModel {
   BodyModel body;
   std::vector<MuscleGroup> groups;
@@ -97,6 +105,7 @@ struct LoadModel {
   std::vector<Torque> torques;  ///< all of the right side, then all of the left in the same order
   std::vector<Stop> stops;      ///< the same
   std::array<DiscTissue, spinal_joint_count> discs;
+  std::array<SettlingMode, settling_mode_count> settling_modes;
   FixedPoint abdomen_from;
   FixedPoint abdomen_to;
   double abdomen_max_n = 0;

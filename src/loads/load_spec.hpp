@@ -113,7 +113,7 @@ struct TissueSpec {
   std::string ligament_source;
   double settling_deg = 0;
   double settling_bound = 0;
-  double settling_step = 0;
+  double settling_order_cost = 0;
   int settling_passes = 0;
   double settling_until_deg = 0;
   double settling_cost_lumbar = 0;
@@ -154,7 +154,7 @@ void describe(V& v, TissueSpec& x) {
   v.field("ligament_source", x.ligament_source);
   v.field("settling_deg", x.settling_deg);
   v.field("settling_bound", x.settling_bound);
-  v.field("settling_step", x.settling_step);
+  v.field("settling_order_cost", x.settling_order_cost);
   v.field("settling_passes", x.settling_passes);
   v.field("settling_until_deg", x.settling_until_deg);
   v.field("settling_cost_lumbar", x.settling_cost_lumbar);

@@ -14,6 +14,7 @@ struct Placed {
   spine::JointTurns turns;
   spine::FrameSet frames;
   std::array<spine::Frame, segment_count> joint;         ///< centre and axes of each joint's rows
+  std::array<double, settling_mode_count> settled{};     ///< widths of each mode
   std::array<double, spinal_joint_count> settled_deg{};  ///< flexion beyond the given posture
   std::array<TissueMoments, spinal_joint_count> tissue;
   std::vector<double> active_n;   ///< of each bundle at full effort; symmetric: right ones only

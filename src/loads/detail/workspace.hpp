@@ -26,6 +26,8 @@ struct LoadWorkspace::Parts {
   std::vector<double> least;
   LoadTask full;  ///< of a symmetric task that is solved without its symmetry
   detail::Awake awake;
+  std::array<double, settling_mode_count> settling_share{};   ///< of a change that a pass takes
+  std::array<double, settling_mode_count> settling_change{};  ///< asked for by the last pass
   bool was_symmetric = false;
 };
 
