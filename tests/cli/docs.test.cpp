@@ -81,8 +81,8 @@ TEST(CommandsDocument, names_every_option_of_every_command_and_no_other) {
     if (is_group) continue;
     const std::string section = find_section(document, command.call);
     ASSERT_FALSE(section.empty()) << ::testing::PrintToString(command.call);
-    auto options = find_all(command.help, "\n  (--[a-z]+)");
-    EXPECT_EQ(find_all(section, "\\| `(--[a-z]+)"), options)
+    auto options = find_all(command.help, "\n  (--[a-z-]+)");
+    EXPECT_EQ(find_all(section, "\\| `(--[a-z-]+)"), options)
         << ::testing::PrintToString(command.call);
   }
 }

@@ -71,6 +71,20 @@ TEST(Load, what_is_wrong_with_a_file_is_told_with_its_place) {
   EXPECT_NE(nowhere.err.find("\"tail\" is no point of the body"), std::string::npos) << nowhere.err;
 }
 
+TEST(Load, along_an_exercise_has_its_keyframes_in_words_csv_and_json) {
+  const Ended run = run_plumbline({"load", "--exercise", "EX01", "--level-of-ladder", "2"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  for (const char* word : {"EX01, level 2, at L4/L5", "  0.00  K0 ", " K1 ", "Model estimate"})
+    EXPECT_NE(run.out.find(word), std::string::npos) << word << run.out;
+  const Ended csv = run_plumbline({"load", "--exercise", "EX01", "--csv"});
+  EXPECT_NE(csv.out.find("\nEX01,1,0.000,K0,true,L4/L5,"), std::string::npos) << csv.out;
+  const Ended json = run_plumbline({"load", "--exercise", "EX01", "--json"});
+  EXPECT_NE(json.out.find("\"percent_of_standing\""), std::string::npos);
+  EXPECT_EQ(run_plumbline({"load", "--exercise", "EX99"}).code, 2);
+  EXPECT_EQ(run_plumbline({"load"}).code, 2);
+  EXPECT_EQ(run_plumbline({"load", "-", "--exercise", "EX01"}).code, 2);
+}
+
 TEST(Load, wrong_options_are_2) {
   EXPECT_EQ(run_load(standing, {"--level", "L9"}).code, 2);
   EXPECT_EQ(run_load(standing, {"--body", "tall"}).code, 2);

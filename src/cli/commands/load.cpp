@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -6,6 +7,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/load_text.hpp"
+#include "cli/ribbon_text.hpp"
 #include "cli/scenario_input.hpp"
 #include "cli/share.hpp"
 #include "cli/talk.hpp"
@@ -17,7 +19,8 @@ namespace {
 
 struct LoadCommandOptions {
   std::vector<std::string> files;
-  std::string body, level, share;
+  std::string body, level, share, exercise;
+  int ladder_level = 1;
   bool json = false;
   bool csv = false;
 };
@@ -67,6 +70,40 @@ base::Outcome<LoadAnswer> find_answer(const app::Content& content, const loads::
   return answer;
 }
 
+int say_body_form() {
+  say("plumbline: --body must be like male,1.74m,70kg or female,162cm,58kg");
+  return exit_bad_input;
+}
+
+base::Outcome<RibbonAnswer> find_ribbon_answer(const app::Content& content,
+                                               const LoadCommandOptions& options,
+                                               const spine::BodyMeasures& body) {
+  constexpr double step_s = 0.25;
+  const auto spec =
+      std::ranges::find(content.movements, options.exercise, &spine::MovementSpec::id);
+  if (spec == content.movements.end())
+    return base::fail(base::Fault::Code::not_found, "looking for the movement", options.exercise,
+                      "name an exercise like EX16; \"plumbline learn\" lists them");
+  PLUMB_TRY(const loads::LoadModel model,
+            loads::compile_load_model(content.body, content.loads, body));
+  loads::LoadWorkspace workspace;
+  PLUMB_TRY(const loads::LoadResult standing, loads::find_standing(model, workspace));
+  PLUMB_TRY(const std::vector<loads::RibbonPoint> points,
+            loads::find_ribbon(model, *spec, options.ladder_level, step_s, workspace));
+  return make_ribbon_answer(options.exercise, options.ladder_level, body, points, standing);
+}
+
+int run_exercise(const app::Content& content, const LoadCommandOptions& options,
+                 const std::string& disc) {
+  const auto body = choose_body(content, {}, options.body);
+  if (!body) return say_body_form();
+  auto answer = find_ribbon_answer(content, options, *body);
+  if (!answer) return say_fault(answer.error());
+  if (options.json) return print(wire::format_json(base::write_described(*answer), 2) + "\n");
+  if (options.csv) return print(format_ribbon_csv(*answer));
+  return print(format_ribbon(*answer, disc.empty() ? "L4/L5" : disc));
+}
+
 int run_load(const LoadCommandOptions& options) {
   std::string disc;
   if (!options.level.empty()) {
@@ -77,8 +114,13 @@ int run_load(const LoadCommandOptions& options) {
     }
     disc = loads::disc_name(found);
   }
+  if (options.files.empty() == options.exercise.empty()) {
+    say("plumbline: give scenario files, or --exercise with its id");
+    return exit_bad_input;
+  }
   auto compiled = read_compiled(find_share_folder(options.share));
   if (!compiled) return say_fault(compiled.error());
+  if (!options.exercise.empty()) return run_exercise(compiled->content, options, disc);
   LoadAnswer all;
   for (const std::string& name : options.files) {
     base::Diagnostics problems;
@@ -86,10 +128,7 @@ int run_load(const LoadCommandOptions& options) {
     if (!problems.empty()) return say_problems(std::move(problems));
     if (!file) return say_fault(file.error());
     const auto body = choose_body(compiled->content, *file, options.body);
-    if (!body) {
-      say("plumbline: --body must be like male,1.74m,70kg or female,162cm,58kg");
-      return exit_bad_input;
-    }
+    if (!body) return say_body_form();
     auto answer = find_answer(compiled->content, *file, *body, name);
     if (!answer) return say_fault(answer.error());
     all.body = answer->body;
@@ -115,8 +154,18 @@ void add_load_command(CLI::App& program, int& exit_code) {
   const auto options = std::make_shared<LoadCommandOptions>();
   CLI::App* command = program.add_subcommand("load", "The load on every disc in given postures");
   command->add_option("FILE", options->files, "Scenario files; - reads standard input")
-      ->required()
       ->type_name("");
+  CLI::Option* exercise =
+      command
+          ->add_option("--exercise", options->exercise,
+                       "Instead of files: an exercise or a movement to avoid, along its way")
+          ->type_name("ID");
+  command
+      ->add_option("--level-of-ladder", options->ladder_level,
+                   "Level of the exercise; 1 if left out")
+      ->needs(exercise)
+      ->check(CLI::Range(1, 20))
+      ->type_name("N");
   command
       ->add_option("--body", options->body,
                    "Whose body, like male,1.74m,70kg, over that of the file")

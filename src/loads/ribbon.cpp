@@ -1,0 +1,136 @@
+#include "loads/ribbon.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace plumb::loads {
+
+namespace {
+
+using base::Outcome;
+using spine::KeyframeSpec;
+using spine::Movement;
+using spine::MovementLeg;
+
+/// Comes and goes without a jump, and without a kink at the keyframes.
+double ease(double share) { return share * share * (3 - 2 * share); }
+
+bool is_same(const spine::Posture& of_a, const Support& support, const spine::Posture& of_b,
+             const Support& other) {
+  const spine::Contact& one = of_a.contacts[support.contact];
+  const spine::Contact& two = of_b.contacts[other.contact];
+  return one.point == two.point && one.at == two.at && one.partner == two.partner &&
+         support.side == other.side;
+}
+
+/// A key posture with its task.
+struct Key {
+  const KeyframeSpec* spec = nullptr;
+  LoadTask task;
+};
+
+bool is_mirror_image(const spine::Pose& pose) {
+  using spine::Angle;
+  constexpr double same_deg = 1e-9;
+  for (const Angle angle :
+       {Angle::roll, Angle::yaw, Angle::lat, Angle::rot, Angle::clat, Angle::crot})
+    if (pose.angles[angle] != 0) return false;
+  for (std::size_t i = spine::first_paired_angle; i < spine::angle_count; i += 2)
+    if (std::abs(pose.angles.deg[i] - pose.angles.deg[i + 1]) > same_deg) return false;
+  return pose.root.base == spine::RootBase::upright;
+}
+
+/// What carries and loads the body `share` of the way from one key to the next.
+LoadTask mix_tasks(const Key& from, const Key& to, double share, const spine::Pose& pose) {
+  LoadTask task;
+  task.pose = pose;
+  task.gravity_factor = 1;
+  task.relaxed = std::lerp(from.task.relaxed, to.task.relaxed, share);
+  task.balance = from.task.balance == to.task.balance ? from.task.balance : spine::Balance::none;
+  const double there = ease(share);
+  const auto find_twin = [](const Key& key, const Support& support, const Key& other) {
+    return std::ranges::find_if(other.task.supports, [&](const Support& one) {
+      return is_same(key.spec->posture, support, other.spec->posture, one);
+    });
+  };
+  for (Support support : from.task.supports) {
+    if (const auto twin = find_twin(from, support, to); twin == to.task.supports.end()) {
+      support.presence = 1 - there;
+    } else if (!support.holds && !twin->holds) {
+      const Vec3 normal = mix(support.normal, twin->normal, share);
+      support.normal = (1 / norm(normal)) * normal;
+      support.friction = std::lerp(support.friction, twin->friction, share);
+      support.softness = std::lerp(support.softness, twin->softness, share);
+    }
+    if (support.presence > 0) task.supports.push_back(support);
+  }
+  for (Support support : to.task.supports) {
+    if (find_twin(to, support, from) != from.task.supports.end()) continue;
+    support.presence = there;
+    if (support.presence > 0) task.supports.push_back(support);
+  }
+  for (AppliedForce force : from.task.forces) {
+    force.force_n = (1 - there) * force.force_n;
+    task.forces.push_back(force);
+  }
+  for (AppliedForce force : to.task.forces) {
+    force.force_n = there * force.force_n;
+    task.forces.push_back(force);
+  }
+  task.is_symmetric = from.task.is_symmetric && to.task.is_symmetric && is_mirror_image(pose);
+  return task;
+}
+
+class RibbonWriter {
+ public:
+  RibbonWriter(const LoadModel& model, const Movement& movement, LoadWorkspace& workspace)
+      : model_{model}, movement_{movement}, workspace_{workspace} {}
+
+  void add(double t_s, const std::string& key, const Key& from, const Key& to, double share) {
+    const LoadTask task = mix_tasks(from, to, share, spine::find_pose_at(movement_, t_s));
+    find_loads(model_, task, {nullptr, !points_.empty(), true}, workspace_, result_);
+    points_.push_back({t_s, key, result_.discs, result_.certificate});
+  }
+  std::vector<RibbonPoint> take() { return std::move(points_); }
+
+ private:
+  const LoadModel& model_;
+  const Movement& movement_;
+  LoadWorkspace& workspace_;
+  LoadResult result_;
+  std::vector<RibbonPoint> points_;
+};
+
+}  // namespace
+
+Outcome<std::vector<RibbonPoint>> find_ribbon(const LoadModel& model,
+                                              const spine::MovementSpec& spec, int level,
+                                              double step_s, LoadWorkspace& workspace) {
+  PLUMB_TRY(const Movement movement, spine::compile_movement(model.body, spec, level));
+  std::vector<Key> keys;
+  for (const std::string& name : movement.key_names) {
+    const KeyframeSpec* keyframe = spine::find_keyframe(spec, name, level);
+    if (keyframe == nullptr)
+      return base::fail(base::Fault::Code::not_found, "walking along a movement", spec.id,
+                        "it has no keyframe " + name + " at level " + std::to_string(level));
+    PLUMB_TRY(LoadTask task, prepare_task(model, keyframe->posture));
+    keys.push_back({keyframe, std::move(task)});
+  }
+  RibbonWriter writer(model, movement, workspace);
+  writer.add(0, movement.key_names.front(), keys.front(), keys.front(), 0);
+  const double end_s = movement.cycle ? movement.duration_s : movement.held_s;
+  for (const MovementLeg& leg : movement.legs) {
+    if (leg.start_s >= end_s) break;
+    const int steps = std::max(1, static_cast<int>(std::ceil(leg.duration_s / step_s)));
+    for (int i = 1; i <= steps; ++i) {
+      const double share = static_cast<double>(i) / steps;
+      // At a keyframe nothing of the one before is left.
+      const Key& from = keys[i == steps ? leg.to : leg.from];
+      writer.add(leg.start_s + share * leg.duration_s, i == steps ? movement.key_names[leg.to] : "",
+                 from, keys[leg.to], share);
+    }
+  }
+  return writer.take();
+}
+
+}  // namespace plumb::loads
