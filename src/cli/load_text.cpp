@@ -1,37 +1,15 @@
 #include "cli/load_text.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <cstdio>
+
+#include "cli/line_text.hpp"
+#include "wire/csv.hpp"
 
 namespace plumb::cli {
 
 namespace {
 
-constexpr double percent_per_block = 10;
-constexpr int most_blocks = 40;
 constexpr double worth_a_line_n = 1;
-
-template <class... Args>
-std::string format_line(const char* form, Args... args) {
-  char line[256];
-  std::snprintf(line, sizeof line, form, args...);
-  return line;
-}
-
-/// Blocks of ten per cent up to least effort, then lighter ones up to braced.
-std::string draw_bar(const loads::Band& percent) {
-  const auto blocks = [](double value) {
-    return std::clamp(static_cast<int>(std::lround(value / percent_per_block)), 0, most_blocks);
-  };
-  std::string bar;
-  const int least = blocks(percent.least);
-  const int braced = blocks(percent.braced);
-  for (int i = 0; i < least; ++i) bar += "█";
-  for (int i = least; i < braced; ++i) bar += "░";
-  if (percent.least < 0) bar += "◂ pulled apart";
-  return bar;
-}
 
 std::string format_band(const loads::Band& band) {
   if (std::lround(band.least) == std::lround(band.braced)) return format_line("%.0f", band.least);
@@ -78,10 +56,12 @@ std::string format_loads(const loads::LoadReport& report, const std::string& onl
            pad_left(format_band(disc.percent_of_standing), 15) +
            format_line("%9.0f%7.2f%s  ", disc.shear_n, disc.pressure_mpa,
                        disc.indicative ? "~" : " ") +
-           draw_bar(disc.percent_of_standing) + "\n";
+           draw_load_bar(disc.percent_of_standing.least, disc.percent_of_standing.braced) + "\n";
   }
   out += "  █ = 10 % of the same person's quiet standing";
-  if (!report.bracing.empty()) out += "; ░ = braced (" + report.bracing + ")";
+  if (!report.bracing.empty())
+    out += report.bracing_holds ? "; ░ = braced (" + report.bracing + ")"
+                                : "; nothing holds it braced (" + report.bracing + ")";
   out += "; ~ = indicative, not validated\n";
   if (only_disc.empty()) out += format_supports(report);
   out += format_line("  Model estimate. Residual %.1g N, %.1g N·m; %d steps.\n",
@@ -90,23 +70,31 @@ std::string format_loads(const loads::LoadReport& report, const std::string& onl
 }
 
 std::string format_loads_csv(const std::vector<loads::LoadReport>& reports) {
-  std::string out =
-      "scenario,disc,compression_n,compression_braced_n,percent_of_standing,"
-      "percent_of_standing_braced,shear_n,side_shear_n,moment_nm,flexion_deg,pressure_mpa,"
-      "indicative\n";
+  wire::CsvWriter csv;
+  for (const char* column :
+       {"scenario", "disc", "compression_n", "compression_braced_n", "percent_of_standing",
+        "percent_of_standing_braced", "shear_n", "side_shear_n", "moment_nm", "flexion_deg",
+        "pressure_mpa", "indicative"})
+    csv.add_value(column);
+  csv.end_row();
   for (const loads::LoadReport& report : reports)
     for (const loads::DiscReport& disc : report.discs) {
-      std::string name = report.name;
-      for (std::size_t at = 0; (at = name.find('"', at)) != std::string::npos; at += 2)
-        name.insert(at, "\"");
-      out += "\"" + name + "\"" +
-             format_line(",%s,%.1f,%.1f,%.1f,%.1f,%.1f,%.1f,%.2f,%.2f,%.3f,%s\n", disc.disc.c_str(),
-                         disc.compression_n.least, disc.compression_n.braced,
-                         disc.percent_of_standing.least, disc.percent_of_standing.braced,
-                         disc.shear_n, disc.side_shear_n, disc.moment_nm, disc.flexion_deg,
-                         disc.pressure_mpa, disc.indicative ? "true" : "false");
+      csv.add_words(report.name);
+      csv.add_value(disc.disc);
+      csv.add_value(format_line("%.1f", disc.compression_n.least));
+      csv.add_value(report.bracing_holds ? format_line("%.1f", disc.compression_n.braced) : "");
+      csv.add_value(format_line("%.1f", disc.percent_of_standing.least));
+      csv.add_value(report.bracing_holds ? format_line("%.1f", disc.percent_of_standing.braced)
+                                         : "");
+      csv.add_value(format_line("%.1f", disc.shear_n));
+      csv.add_value(format_line("%.1f", disc.side_shear_n));
+      csv.add_value(format_line("%.2f", disc.moment_nm));
+      csv.add_value(format_line("%.2f", disc.flexion_deg));
+      csv.add_value(format_line("%.3f", disc.pressure_mpa));
+      csv.add_answer(disc.indicative);
+      csv.end_row();
     }
-  return out;
+  return csv.take();
 }
 
 }  // namespace plumb::cli

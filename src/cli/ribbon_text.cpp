@@ -1,22 +1,14 @@
 #include "cli/ribbon_text.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdio>
+
+#include "cli/line_text.hpp"
+#include "wire/csv.hpp"
 
 namespace plumb::cli {
 
 namespace {
 constexpr double percent = 100;
-constexpr double percent_per_block = 10;
-constexpr int most_blocks = 40;
-
-template <class... Args>
-std::string format_line(const char* form, Args... args) {
-  char line[256];
-  std::snprintf(line, sizeof line, form, args...);
-  return line;
-}
 }  // namespace
 
 RibbonAnswer make_ribbon_answer(const std::string& exercise, int level,
@@ -49,25 +41,32 @@ std::string format_ribbon(const RibbonAnswer& answer, const std::string& disc) {
       continue;
     }
     out += format_line("%7.0f  %13.0f  ", at->compression_n, at->percent_of_standing);
-    const auto blocks = std::clamp(
-        static_cast<int>(std::lround(at->percent_of_standing / percent_per_block)), 0, most_blocks);
-    for (int i = 0; i < blocks; ++i) out += "█";
-    if (at->percent_of_standing < 0) out += "◂ pulled apart";
+    out += draw_load_bar(at->percent_of_standing, at->percent_of_standing);
     out += "\n";
   }
   return out + "  █ = 10 % of the same person's quiet standing. Model estimate at least effort.\n";
 }
 
 std::string format_ribbon_csv(const RibbonAnswer& answer) {
-  std::string out =
-      "exercise,level,t_s,key,supportable,disc,compression_n,percent_of_standing,shear_n\n";
+  wire::CsvWriter csv;
+  for (const char* column : {"exercise", "level", "t_s", "key", "supportable", "disc",
+                             "compression_n", "percent_of_standing", "shear_n"})
+    csv.add_value(column);
+  csv.end_row();
   for (const RibbonMoment& moment : answer.moments)
-    for (const RibbonDisc& disc : moment.discs)
-      out += format_line("%s,%d,%.3f,%s,%s,%s,%.1f,%.1f,%.1f\n", answer.exercise.c_str(),
-                         answer.level, moment.t_s, moment.key.c_str(),
-                         moment.supportable ? "true" : "false", disc.disc.c_str(),
-                         disc.compression_n, disc.percent_of_standing, disc.shear_n);
-  return out;
+    for (const RibbonDisc& disc : moment.discs) {
+      csv.add_value(answer.exercise);
+      csv.add_number(answer.level);
+      csv.add_value(format_line("%.3f", moment.t_s));
+      csv.add_value(moment.key);
+      csv.add_answer(moment.supportable);
+      csv.add_value(disc.disc);
+      csv.add_value(format_line("%.1f", disc.compression_n));
+      csv.add_value(format_line("%.1f", disc.percent_of_standing));
+      csv.add_value(format_line("%.1f", disc.shear_n));
+      csv.end_row();
+    }
+  return csv.take();
 }
 
 }  // namespace plumb::cli

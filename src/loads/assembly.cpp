@@ -13,7 +13,6 @@ using spine::index_of;
 
 constexpr double no_bound = std::numeric_limits<double>::infinity();
 constexpr std::size_t most_joints = 40;  ///< that one path may cross
-constexpr double least_settling_stiffness_nm_per_deg = 0.05;
 
 Vec3 in_axes(const Frame& joint, Vec3 v) {
   return {dot(joint.axis(0), v), dot(joint.axis(1), v), dot(joint.axis(2), v)};
@@ -92,7 +91,7 @@ class Assembler {
     if (const std::int16_t row = row_of(joint, 2); row >= 0)
       settling_[disc][static_cast<std::size_t>(row)] +=
           per_unit(row) * width *
-          std::max(moments.stiffness_nm_per_deg, least_settling_stiffness_nm_per_deg);
+          std::max(moments.stiffness_nm_per_deg, model_.tissue.least_stiffness_nm_per_deg);
     add_compliance(row_of(joint, 0), width * moments.side_nm_per_deg, tissue.settling_cost);
     add_compliance(row_of(joint, 1), width * moments.turn_nm_per_deg, tissue.settling_cost);
     if (!tissue.has_rib_cage) return;

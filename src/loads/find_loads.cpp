@@ -1,5 +1,4 @@
 #include "loads/find_loads.hpp"
-#include <cstdlib>
 
 #include <algorithm>
 #include <cmath>
@@ -22,27 +21,17 @@ using detail::Awake;
 constexpr std::size_t trunk_disc = 1;  // L4/L5
 constexpr std::size_t neck_disc = 20;  // C4/C5
 
-double find_bracing_share(const BracingSpec& bracing, std::string_view group) {
-  if (group == "psoas" || group == "iliacus") return bracing.psoas;
-  if (group == "external_oblique") return bracing.external_oblique;
-  if (group == "internal_oblique") return bracing.internal_oblique;
-  if (group == "rectus_abdominis") return bracing.rectus_abdominis;
-  for (const std::string_view extensor :
-       {"multifidus", "longissimus_lumbar", "longissimus_thoracic", "iliocostalis_lumbar",
-        "iliocostalis_thoracic"})
-    if (group == extensor) return bracing.extensors;
-  return 0;
-}
-
 void fill_least(const LoadModel& model, const BracingSpec* bracing, const Awake& awake_shares,
                 std::vector<double>& least) {
   least.resize(model.bundles.size());
+  const std::size_t braced_as =
+      bracing == nullptr ? 0 : static_cast<std::size_t>(bracing - model.effort.bracing.data());
   for (std::size_t i = 0; i < least.size(); ++i) {
     const MuscleGroup& group = model.groups[model.bundles[i].group];
     const double awake = group.region == Region::trunk  ? awake_shares.trunk
                          : group.region == Region::neck ? awake_shares.neck
                                                         : 0;
-    const double braced = bracing == nullptr ? 0 : find_bracing_share(*bracing, group.name);
+    const double braced = bracing == nullptr ? 0 : group.braced[braced_as];
     least[i] = std::max(model.effort.awake_share * awake, braced);
   }
 }

@@ -62,8 +62,9 @@ class LoadWorkspace {
 };
 
 struct LoadOptions {
-  const BracingSpec* bracing = nullptr;  ///< least activity of the trunk; none = least effort
-  bool warm = false;                     ///< start from the last solution of this workspace
+  const BracingSpec* bracing =
+      nullptr;        ///< of the model; least activity of the trunk; none = least effort
+  bool warm = false;  ///< start from the last solution of this workspace
   bool use_symmetry = true;
 };
 

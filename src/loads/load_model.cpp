@@ -17,8 +17,6 @@ using spine::BodySpec;
 using spine::index_of;
 using spine::Landmark;
 
-constexpr double min_strength = 0.3;
-constexpr double max_strength = 2;
 constexpr std::size_t first_thoracic_disc = 6;
 constexpr std::size_t first_neck_disc = 17;
 /// T1/2 to T9/10 are held by whole ribs; the two lowest joints by floating ones.
@@ -136,12 +134,30 @@ class BundleWriter {
   spine::FrameSet neutral_;
 };
 
+/// Every share of a bracing is one of some group, and between nothing and all.
+Outcome<bool> check_bracings(const MusclesSpec& muscles, const EffortSpec& effort) {
+  for (const BracingSpec& bracing : effort.bracing)
+    for (const auto& [name, share] : bracing.shares) {
+      const bool is_known = std::ranges::find(muscles.groups, name, &MuscleGroupSpec::braces_as) !=
+                            muscles.groups.end();
+      if (!is_known || name.empty() || !(share >= 0 && share <= 1))
+        return refuse("effort.yaml: bracing/" + bracing.name + "/" + name,
+                      "name what a group of muscles.yaml braces as, with a share from 0 to 1");
+    }
+  return true;
+}
+
 Outcome<bool> fill_bundles(const MusclesSpec& spec, double force_scale, LoadModel& model) {
   BundleWriter writer(model, force_scale);
   for (const MuscleGroupSpec& group : spec.groups) {
     if (group.operating_length <= 0)
       return refuse("muscles.yaml: " + group.group, "the operating length must be above 0");
-    model.groups.push_back({group.group, group.region, group.operating_length});
+    MuscleGroup& filled = model.groups.emplace_back(
+        MuscleGroup{group.group, group.region, group.operating_length, {}});
+    for (const BracingSpec& bracing : model.effort.bracing) {
+      const auto share = bracing.shares.find(group.braces_as);
+      filled.braced.push_back(share == bracing.shares.end() ? 0 : share->second);
+    }
     for (const BundleSpec& bundle : group.bundles) {
       PLUMB_TRY([[maybe_unused]] const bool added,
                 writer.add(bundle, static_cast<std::uint16_t>(model.groups.size() - 1)));
@@ -248,9 +264,10 @@ Outcome<bool> fill_discs(const BodySpec& body, const TissueSpec& spec, LoadModel
 
 Outcome<LoadModel> compile_load_model(const BodySpec& body, const LoadSpec& loads,
                                       const spine::BodyMeasures& measures, double strength) {
-  if (!(strength >= min_strength && strength <= max_strength))
+  const spine::ValidRangeSpec& strengths = loads.effort.valid_strength;
+  if (!(strength >= strengths.min && strength <= strengths.max))
     return base::fail(Fault::Code::out_of_range, "building the load model", "strength",
-                      "give a factor from 0.3 to 2; 1 is what the data say");
+                      "give a factor inside valid_strength of effort.yaml; 1 is what the data say");
   BodySpec whole = body;
   whole.landmarks.landmarks.insert(whole.landmarks.landmarks.end(),
                                    loads.attachments.landmarks.begin(),
@@ -268,6 +285,7 @@ Outcome<LoadModel> compile_load_model(const BodySpec& body, const LoadSpec& load
   fill_settling_modes(loads.tissue, model);
   PLUMB_TRY([[maybe_unused]] const bool bundles_done,
             fill_bundles(loads.muscles, strength * s * s, model));
+  PLUMB_TRY([[maybe_unused]] const bool bracings_fit, check_bracings(loads.muscles, loads.effort));
   const double limb_scale = strength * s * measures.mass_kg / body.segments.reference_mass_kg;
   PLUMB_TRY([[maybe_unused]] const bool joints_done,
             fill_joint_effort(body, loads.effort, limb_scale, model));

@@ -56,6 +56,7 @@ struct MuscleGroup {
   std::string name;
   Region region = Region::none;
   double operating_length = 1;
+  std::vector<double> braced;  ///< least activity in each bracing of effort.yaml, in its order
 };
 
 /// Effort about one axis of a limb joint, one way.

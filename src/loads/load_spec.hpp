@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,7 @@ void describe(V& v, BundleSpec& x) {
 struct MuscleGroupSpec {
   std::string group;
   Region region = Region::none;
+  std::string braces_as;  ///< its name in the bracings of effort.yaml; empty = never
   double operating_length = 1;
   Mark mark = Mark::judgement;
   std::string source;
@@ -56,6 +58,7 @@ template <class V>
 void describe(V& v, MuscleGroupSpec& x) {
   v.field("group", x.group);
   v.field("region", x.region);
+  v.maybe("braces_as", x.braces_as);
   v.field("operating_length", x.operating_length);
   v.field("mark", x.mark);
   v.field("source", x.source);
@@ -102,6 +105,7 @@ struct TissueSpec {
   double facet_limit = 0;
   double side_bend_nm_per_deg = 0;
   double side_bend_growth_deg = 0;
+  double least_stiffness_nm_per_deg = 0;
   double turn_nm_per_deg = 0;
   Mark mark = Mark::judgement;
   std::string source;
@@ -143,6 +147,7 @@ void describe(V& v, TissueSpec& x) {
   v.field("facet_limit", x.facet_limit);
   v.field("side_bend_nm_per_deg", x.side_bend_nm_per_deg);
   v.field("side_bend_growth_deg", x.side_bend_growth_deg);
+  v.field("least_stiffness_nm_per_deg", x.least_stiffness_nm_per_deg);
   v.field("turn_nm_per_deg", x.turn_nm_per_deg);
   v.field("mark", x.mark);
   v.field("source", x.source);
@@ -209,26 +214,20 @@ void describe(V& v, StopSpec& x) {
   v.field("cost", x.cost);
 }
 
-/// Least activity of the groups that brace, as shares of their greatest.
+/// Least activity in a braced exercise, as shares of the greatest; by what muscles.yaml calls the
+/// groups in it.
 struct BracingSpec {
   std::string name;
-  double psoas = 0;  ///< and iliacus
-  double external_oblique = 0;
-  double internal_oblique = 0;
-  double rectus_abdominis = 0;
-  double extensors = 0;
+  std::map<std::string, double> shares;
 };
 template <class V>
 void describe(V& v, BracingSpec& x) {
   v.field("name", x.name);
-  v.field("psoas", x.psoas);
-  v.field("external_oblique", x.external_oblique);
-  v.field("internal_oblique", x.internal_oblique);
-  v.field("rectus_abdominis", x.rectus_abdominis);
-  v.field("extensors", x.extensors);
+  v.field("shares", x.shares);
 }
 
 struct EffortSpec {
+  spine::ValidRangeSpec valid_strength;
   Mark torques_mark = Mark::judgement;
   std::string torques_source;
   std::vector<TorqueSpec> torques;
@@ -263,6 +262,7 @@ struct EffortSpec {
 };
 template <class V>
 void describe(V& v, EffortSpec& x) {
+  v.field("valid_strength", x.valid_strength);
   v.field("torques_mark", x.torques_mark);
   v.field("torques_source", x.torques_source);
   v.field("torques", x.torques);

@@ -68,7 +68,8 @@ Outcome<LoadReport> report_scenario(const LoadModel& model, const ScenarioSpec& 
   LoadResult braced = least;
   if (bracing != nullptr) {
     find_loads(model, task, {bracing}, workspace, braced);
-    if (!braced.certificate.supportable) braced = least;
+    report.bracing_holds = braced.certificate.supportable;
+    if (!report.bracing_holds) braced = least;
   }
   for (std::size_t i = 0; i < spinal_joint_count; ++i) {
     const DiscLoad& low = least.discs[i];

@@ -93,6 +93,7 @@ struct LoadReport {
   std::string name;
   std::string note;
   std::string bracing;
+  bool bracing_holds = true;  ///< false: nothing supports it braced; bands are least effort alone
   std::vector<DiscReport> discs;  ///< from L5/S1 upwards; none if nothing supports the pose
   std::vector<SupportReport> supports;
   std::vector<MuscleReport> muscles;
@@ -104,6 +105,7 @@ void describe(V& v, LoadReport& x) {
   v.field("name", x.name);
   v.maybe("note", x.note);
   v.maybe("bracing", x.bracing);
+  v.maybe("bracing_holds", x.bracing_holds);
   v.field("discs", x.discs);
   v.field("supports", x.supports);
   v.field("muscles", x.muscles);

@@ -65,8 +65,8 @@ struct Rhythm {
   std::array<double, spinal_joint_count> trunk_turn{};
 };
 
-/// A person's body, immutable once compiled. Muscles, ligaments and discs of the load engine will
-/// stand beside it in a model of their own, built from the same spec.
+/// A person's body, immutable once compiled. Muscles, ligaments and discs stand beside it in a
+/// model of their own, built from the same spec (loads/load_model.hpp).
 struct BodyModel {
   BodyMeasures measures;
   double length_scale = 1;   ///< height over reference height

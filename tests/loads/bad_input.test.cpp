@@ -98,8 +98,46 @@ TEST(BadData, is_refused_with_its_place) {
   spec.tissue.settling_passes = 0;
   expect(spec, "tissue.yaml");
   spec = content.loads;
+  spec.effort.bracing[0].shares["tail"] = 0.1;
+  expect(spec, "effort.yaml: bracing/curl_up/tail");
+  spec = content.loads;
   spec.effort.abdomen_to = "nowhere";
   expect(spec, "effort.yaml: abdomen_to");
+}
+
+/// The whole back at its greatest: nothing in front is as strong.
+TEST(BadScenario, a_bracing_that_nothing_holds_is_told_and_makes_no_band) {
+  loads::LoadSpec spec = real_content().loads;
+  spec.effort.bracing.push_back({"all_of_the_back", {{"extensors", 1}}});
+  const auto model =
+      loads::compile_load_model(real_content().body, spec, {spine::Sex::male, 1.74, 70});
+  ASSERT_TRUE(model);
+  loads::ScenarioSpec scenario;
+  scenario.posture = standing();
+  scenario.bracing = "all_of_the_back";
+  loads::LoadWorkspace workspace;
+  const auto own = loads::find_standing(*model, workspace);
+  ASSERT_TRUE(own);
+  const auto report = loads::report_scenario(*model, scenario, *own, workspace);
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(report->certificate.supportable);
+  EXPECT_FALSE(report->bracing_holds);
+  for (const loads::DiscReport& disc : report->discs)
+    EXPECT_EQ(disc.compression_n.least, disc.compression_n.braced);
+}
+
+TEST(BadScenario, a_bracing_raises_the_upper_edge) {
+  loads::ScenarioSpec scenario;
+  scenario.posture = standing();
+  scenario.bracing = "trunk_lift_gentle";
+  loads::LoadWorkspace workspace;
+  const auto own = loads::find_standing(reference_model(), workspace);
+  ASSERT_TRUE(own);
+  const auto report = loads::report_scenario(reference_model(), scenario, *own, workspace);
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(report->bracing_holds);
+  const loads::DiscReport& disc = report->discs[l4_l5];
+  EXPECT_GT(disc.compression_n.braced, disc.compression_n.least);
 }
 
 TEST(BadScenario, names_the_bracing_that_nobody_knows) {

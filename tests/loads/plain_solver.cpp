@@ -129,10 +129,4 @@ std::vector<double> solve_plainly(const loads::detail::Problem& problem) {
   return x;
 }
 
-double find_cost(const loads::detail::Problem& problem, const std::vector<double>& x) {
-  double cost = 0;
-  for (std::size_t i = 0; i < problem.count(); ++i) cost += 0.5 * problem.weight[i] * x[i] * x[i];
-  return cost;
-}
-
 }  // namespace plumb::testing

@@ -13,8 +13,4 @@ namespace plumb::testing {
 /// Gives   the unknowns of the problem's columns
 std::vector<double> solve_plainly(const loads::detail::Problem& problem);
 
-/// How far a set of unknowns is from the optimum: the largest violation of the equations, of the
-/// bounds and of the stationarity with the best duals, in row units.
-double find_cost(const loads::detail::Problem& problem, const std::vector<double>& x);
-
 }  // namespace plumb::testing

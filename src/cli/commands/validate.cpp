@@ -1,5 +1,4 @@
 #include <CLI/CLI.hpp>
-#include <cstdio>
 #include <filesystem>
 #include <memory>
 
@@ -8,6 +7,7 @@
 #include "catalogue/parse_yaml.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/line_text.hpp"
 #include "cli/scenario_input.hpp"
 #include "cli/share.hpp"
 #include "cli/talk.hpp"
@@ -19,6 +19,8 @@ namespace plumb::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr double percent = 100;
 
 struct ValidateOptions {
   std::string data, share;
@@ -60,32 +62,24 @@ base::Outcome<Measurements> read_measurements(const fs::path& folder, base::Diag
 }
 
 std::string format_body(const loads::BodyValidation& body) {
-  char line[256];
-  std::string out;
-  std::snprintf(line, sizeof line, "%s, %.2f m, %.0f kg\n",
-                std::string(base::name_of(body.body.sex)).c_str(), body.body.height_m,
-                body.body.mass_kg);
-  out += line;
+  std::string out = std::string(base::name_of(body.body.sex)) +
+                    format_line(", %.2f m, %.0f kg\n", body.body.height_m, body.body.mass_kg);
   out += "  row   measured  predicted   error  activity\n";
-  for (const loads::ValidationRow& row : body.rows) {
-    std::snprintf(line, sizeof line, "  %-5s %8.2f  %9.2f  %+5.0f %%  %s%s\n", row.id.c_str(),
-                  row.measured, row.predicted, 100 * (row.predicted / row.measured - 1),
-                  row.activity.c_str(), row.confirmed == "no" ? " (not read again)" : "");
-    out += line;
-  }
+  for (const loads::ValidationRow& row : body.rows)
+    out += format_line("  %-5s %8.2f  %9.2f  %+5.0f %%  %s%s\n", row.id.c_str(), row.measured,
+                       row.predicted, percent * (row.predicted / row.measured - 1),
+                       row.activity.c_str(), row.confirmed == "no" ? " (not read again)" : "");
   out += "\n  group                  n      r    RMSE    bias  median  worst\n";
-  for (const loads::ValidationGroup& group : body.groups) {
-    std::snprintf(line, sizeof line, "  %-20s %3d  %.3f  %6.3f  %+6.3f  %4.1f %%  %3.0f %% (%s)\n",
-                  group.name.c_str(), group.n, group.r, group.rmse, group.bias, group.median_error,
-                  group.worst, group.worst_row.c_str());
-    out += line;
-  }
+  for (const loads::ValidationGroup& group : body.groups)
+    out += format_line("  %-20s %3d  %.3f  %6.3f  %+6.3f  %4.1f %%  %3.0f %% (%s)\n",
+                       group.name.c_str(), group.n, group.r, group.rmse, group.bias,
+                       group.median_error, group.worst, group.worst_row.c_str());
   const loads::LeaveOneOut& loo = body.leave_one_out;
-  std::snprintf(line, sizeof line,
-                "  pressure line found anew without one row at a time: RMSE %.3f MPa, rest "
-                "%.3f–%.3f MPa, share %.2f–%.2f\n\n",
-                loo.rmse_mpa, loo.rest_low_mpa, loo.rest_high_mpa, loo.share_low, loo.share_high);
-  return out + line;
+  return out + format_line(
+                   "  pressure line found anew without one row at a time: RMSE %.3f MPa, "
+                   "rest %.3f–%.3f MPa, share %.2f–%.2f\n\n",
+                   loo.rmse_mpa, loo.rest_low_mpa, loo.rest_high_mpa, loo.share_low,
+                   loo.share_high);
 }
 
 int run_validate(const ValidateOptions& options) {
