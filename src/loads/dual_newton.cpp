@@ -12,10 +12,10 @@ constexpr double gradient_limit = 1e-7;
 /// Row units: what makes a pose not supportable; beyond it there is nothing to polish.
 constexpr double polish_limit = 0.1;
 constexpr int max_polishes = 12;
-constexpr double armijo = 1e-4;
-constexpr double shortest_step = 1e-8;
-/// Rounding of the dual's value, relative: below it two values are equal.
-constexpr double value_noise = 1e-12;
+/// A stride is long enough once the slope along it has fallen to this share.
+constexpr double flat_enough = 0.1;
+constexpr int max_stride_trials = 40;
+constexpr double longest_growth = 8;
 
 /// D of a row: a residual of one limb counts for both in a symmetric problem.
 double soft(const RowLayout& rows, std::size_t row) {
@@ -35,17 +35,42 @@ void DualNewton::find_products(const Problem& problem, const std::array<double, 
   }
 }
 
-/// Fills x and gives Σ sᵢxᵢ - wᵢxᵢ²/2.
-double DualNewton::find_values(const Problem& problem, const std::vector<double>& products,
-                               std::vector<double>& x) const {
-  double sum = 0;
-  for (std::size_t i = 0; i < problem.count(); ++i) {
-    const double value =
-        std::min(std::max(products[i] / problem.weight[i], problem.low[i]), problem.high[i]);
-    x[i] = value;
-    sum += value * (products[i] - 0.5 * problem.weight[i] * value);
+void DualNewton::fill_values(const Problem& problem) {
+  for (std::size_t i = 0; i < problem.count(); ++i)
+    x_[i] = std::min(std::max(s_[i] / problem.weight[i], problem.low[i]), problem.high[i]);
+}
+
+/// How far along the step the dual falls: where its slope, which only rises, comes near nothing.
+/// Each trial costs one sweep over the columns.
+double DualNewton::find_stride(const Problem& problem) const {
+  double slope = 0, linear = 0, square = 0;
+  for (std::size_t r = 0; r < static_cast<std::size_t>(problem.layout->count); ++r) {
+    const double d = soft(*problem.layout, r);
+    slope += gradient_[r] * step_[r];
+    linear +=
+        (problem.compliance[r] * duals_[r] + d * (duals_[r] - centre_[r]) - problem.target[r]) *
+        step_[r];
+    square += (problem.compliance[r] + d) * step_[r] * step_[r];
   }
-  return sum;
+  double low = 0, high = 0, t = 1;
+  for (int trial = 0; trial < max_stride_trials; ++trial) {
+    double at = linear + t * square, rise = square;
+    for (std::size_t i = 0; i < problem.count(); ++i) {
+      const double change = s_step_[i];
+      const double free = (s_[i] + t * change) / problem.weight[i];
+      const double value = std::min(std::max(free, problem.low[i]), problem.high[i]);
+      at += value * change;
+      if (value == free) rise += change * change / problem.weight[i];
+    }
+    if (std::abs(at) <= flat_enough * std::abs(slope)) break;
+    (at < 0 ? low : high) = t;
+    const double next = t - at / rise;
+    if (high == 0)
+      t = std::min(next, longest_growth * t);
+    else
+      t = next > low && next < high ? next : 0.5 * (low + high);
+  }
+  return t;
 }
 
 void DualNewton::fill_gradient(const Problem& problem) {
@@ -91,12 +116,12 @@ bool DualNewton::can_polish(const Problem& problem) const {
 NewtonReport DualNewton::solve(const Problem& problem, bool polish) {
   const std::size_t n = problem.count();
   const auto rows = static_cast<std::size_t>(problem.layout->count);
-  for (std::vector<double>* list : {&s_, &s_step_, &s_next_, &x_, &x_next_}) list->resize(n);
+  for (std::vector<double>* list : {&s_, &s_step_, &x_}) list->resize(n);
 
   centre_.fill(0);
   int polishes = 0;
   find_products(problem, duals_, s_);
-  double separable = find_values(problem, s_, x_);
+  fill_values(problem);
   NewtonReport report;
   for (;; ++report.steps) {
     fill_gradient(problem);
@@ -118,28 +143,10 @@ NewtonReport DualNewton::solve(const Problem& problem, bool polish) {
     hessian_.solve(step_.data());
     find_products(problem, step_, s_step_);
 
-    // Along the step the dual is Σ… + a t + b t²/2 + c, so that each trial costs one sweep.
-    double slope = 0, linear = 0, square = 0;
-    for (std::size_t r = 0; r < rows; ++r) {
-      const double d = soft(*problem.layout, r);
-      slope += gradient_[r] * step_[r];
-      linear +=
-          (problem.compliance[r] * duals_[r] + d * (duals_[r] - centre_[r]) - problem.target[r]) *
-          step_[r];
-      square += (problem.compliance[r] + d) * step_[r] * step_[r];
-    }
-    double t = 1, next = 0;
-    for (;; t *= 0.5) {
-      for (std::size_t i = 0; i < n; ++i) s_next_[i] = s_[i] + t * s_step_[i];
-      next = find_values(problem, s_next_, x_next_);
-      const double change = next - separable + t * linear + 0.5 * t * t * square;
-      if (change <= armijo * t * slope + value_noise * std::abs(separable) || t < shortest_step)
-        break;
-    }
+    const double t = find_stride(problem);
     for (std::size_t r = 0; r < rows; ++r) duals_[r] += t * step_[r];
-    s_.swap(s_next_);
-    x_.swap(x_next_);
-    separable = next;
+    for (std::size_t i = 0; i < n; ++i) s_[i] += t * s_step_[i];
+    fill_values(problem);
   }
 }
 
