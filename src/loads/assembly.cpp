@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "loads/detail/sway.hpp"
+
 namespace plumb::loads::detail {
 
 namespace {
@@ -298,13 +300,15 @@ class Assembler {
 
   void put_settling() {
     places_.settling = problem_.count();
+    Sway sway{};
+    if (placed_.support_n.size() == task_.supports.size()) sway = find_sway(model_, task_, placed_);
     for (std::size_t mode = 0; mode < settling_mode_count; ++mode) {
       const SettlingMode& shape = model_.settling_modes[mode];
       // The unknown is the whole way from the given posture, and the tissue was looked at after
       // the part of it that earlier passes went.
       const double gone = placed_.settled[mode];
       for (int row = 0; row < rows_.count; ++row) {
-        double entry = 0;
+        double entry = sway[mode][static_cast<std::size_t>(row)];
         for (std::size_t disc = 0; disc < spinal_joint_count; ++disc)
           entry += shape.widths[disc] * settling_[disc][static_cast<std::size_t>(row)];
         problem_.put(static_cast<std::int16_t>(row), entry);

@@ -35,13 +35,6 @@ Weights find_weights(const LoadModel& model, const LoadTask& task, const FrameSe
   return out;
 }
 
-Vec3 find_mean_point(const LoadModel& model, const FrameSet& frames, std::string_view name) {
-  const auto* right = find_landmark(model.body, name, Side::right);
-  const auto* left = find_landmark(model.body, name, Side::left);
-  if (right == nullptr || left == nullptr) return {};
-  return mix(find_point(frames, *right), find_point(frames, *left), 0.5);
-}
-
 /// Turns both thighs by `by_deg` and levels the soles.
 void turn_legs(const Pose& nominal, double by_deg, double heel_rise_deg, Pose& pose,
                JointTurns& turns) {
@@ -136,6 +129,13 @@ void hang(const LoadModel& model, const LoadTask& task, Pose& pose, const JointT
 }
 
 }  // namespace
+
+Vec3 find_mean_point(const LoadModel& model, const FrameSet& frames, std::string_view name) {
+  const auto* right = find_landmark(model.body, name, Side::right);
+  const auto* left = find_landmark(model.body, name, Side::left);
+  if (right == nullptr || left == nullptr) return {};
+  return mix(find_point(frames, *right), find_point(frames, *left), 0.5);
+}
 
 void bring_into_balance(const LoadModel& model, const LoadTask& task, Pose& pose, JointTurns& turns,
                         FrameSet& frames) {

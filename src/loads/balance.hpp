@@ -13,4 +13,7 @@ namespace plumb::loads {
 void bring_into_balance(const LoadModel& model, const LoadTask& task, spine::Pose& pose,
                         spine::JointTurns& turns, spine::FrameSet& frames);
 
+/// Midway between a landmark of the right side and its twin, world.
+Vec3 find_mean_point(const LoadModel& model, const spine::FrameSet& frames, std::string_view name);
+
 }  // namespace plumb::loads

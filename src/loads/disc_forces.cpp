@@ -129,8 +129,9 @@ void read_result(const LoadModel& model, const LoadTask& task, const Placed& pla
     const TissueMoments& tissue = placed.tissue[i];
     const DiscTissue& disc = model.discs[i];
     DiscLoad& load = out.discs[i];
-    load.compression_n =
-        reaction.y + model.tissue.ligament_share * tissue.ligament_nm / disc.ligament_arm_m;
+    load.compression_n = reaction.y +
+                         model.tissue.ligament_share * tissue.ligament_nm / disc.ligament_arm_m +
+                         disc.ligament_rest_n;
     load.shear_n = -reaction.x;
     load.side_shear_n = -reaction.z;
     load.moment_nm = tissue.straightening_nm;

@@ -21,8 +21,9 @@ using detail::Awake;
 constexpr std::size_t trunk_disc = 1;  // L4/L5
 constexpr std::size_t neck_disc = 20;  // C4/C5
 
-void fill_least(const LoadModel& model, const BracingSpec* bracing, const Awake& awake_shares,
-                std::vector<double>& least) {
+/// Least activity of every bundle. Whoever lets go lets tone go as well.
+void fill_least(const LoadModel& model, double relaxed, const BracingSpec* bracing,
+                const Awake& awake_shares, std::vector<double>& least) {
   least.resize(model.bundles.size());
   const std::size_t braced_as =
       bracing == nullptr ? 0 : static_cast<std::size_t>(bracing - model.effort.bracing.data());
@@ -32,7 +33,7 @@ void fill_least(const LoadModel& model, const BracingSpec* bracing, const Awake&
                          : group.region == Region::neck ? awake_shares.neck
                                                         : 0;
     const double braced = bracing == nullptr ? 0 : group.braced[braced_as];
-    least[i] = std::max(model.effort.awake_share * awake, braced);
+    least[i] = std::max(model.effort.awake_share * model.tone / relaxed * awake, braced);
   }
 }
 
@@ -73,34 +74,35 @@ Awake find_awake(const LoadModel& model, const LoadTask& task, const LoadWorkspa
           share(neck_disc, model.effort.awake_full_neck)};
 }
 
-/// The largest change of a shape that the last pass asked for, degrees.
-double find_restlessness(const LoadModel& model, const LoadTask& task,
-                         const LoadWorkspace::Parts& parts) {
-  double largest = 0;
-  for (std::size_t mode = 0; mode < settling_mode_count; ++mode)
-    largest = std::max(largest, std::abs(parts.newton.values()[parts.places.settling + mode] -
-                                         parts.placed.settled[mode]));
-  return largest * detail::find_settling_width(model, task);
-}
-
-/// Moves the settled shapes towards what the last pass asked for.
-void settle(const LoadModel& model, const LoadTask& task, LoadWorkspace::Parts& parts) {
+/// Moves the settled shapes towards what the last pass asked for, unless that is next to nothing.
+///
+/// Gives   false at rest
+bool settle(const LoadModel& model, const LoadTask& task, LoadWorkspace::Parts& parts) {
   constexpr double slower = 0.5, faster = 1.3, longest_stride = 1;
   const double width = detail::find_settling_width(model, task);
-  parts.placed.settled_deg.fill(0);
+  detail::Placed& placed = parts.placed;
+  std::array<double, settling_mode_count> stride{};
+  double longest = 0;
   for (std::size_t mode = 0; mode < settling_mode_count; ++mode) {
-    double& at = parts.placed.settled[mode];
-    const double change = parts.newton.values()[parts.places.settling + mode] - at;
+    const double change =
+        parts.newton.values()[parts.places.settling + mode] - placed.settled[mode];
     // A shape that turns back goes half as far the next time, so that no two passes chase each
     // other; and no pass goes far, for tissue stiffens on the way.
     double& share = parts.settling_share[mode];
     share =
         change * parts.settling_change[mode] < 0 ? slower * share : std::min(1.0, faster * share);
     parts.settling_change[mode] = change;
-    at += std::clamp(share * change, -longest_stride, longest_stride);
-    for (std::size_t i = 0; i < spinal_joint_count; ++i)
-      parts.placed.settled_deg[i] += width * at * model.settling_modes[mode].widths[i];
+    stride[mode] = std::clamp(share * change, -longest_stride, longest_stride);
+    longest = std::max(longest, width * std::abs(stride[mode]));
   }
+  if (longest < model.tissue.settling_until_deg) return false;
+  placed.settled_deg.fill(0);
+  for (std::size_t mode = 0; mode < settling_mode_count; ++mode) {
+    placed.settled[mode] += stride[mode];
+    for (std::size_t i = 0; i < spinal_joint_count; ++i)
+      placed.settled_deg[i] += width * placed.settled[mode] * model.settling_modes[mode].widths[i];
+  }
+  return true;
 }
 
 }  // namespace
@@ -126,9 +128,9 @@ void find_loads(const LoadModel& model, const LoadTask& given, const LoadOptions
     parts.newton.reset();
     placed.settled_deg.fill(0);
     placed.settled.fill(0);
-    placed.support_n.clear();
     parts.awake = {};
   }
+  if (!is_warm || placed.support_n.size() != task->supports.size()) placed.support_n.clear();
   parts.was_symmetric = task->is_symmetric;
 
   parts.settling_share.fill(1);
@@ -137,24 +139,23 @@ void find_loads(const LoadModel& model, const LoadTask& given, const LoadOptions
   Certificate& certificate = out.certificate;
   certificate = {};
   for (int pass = 0;; ++pass) {
+    // How weights sway is known once it is known what carries them; until then nothing settles.
+    const bool may_settle = !placed.support_n.empty() || task->supports.empty();
     out.pose = task->pose;
     place(model, *task, out.pose, placed);
-    fill_least(model, options.bracing, parts.awake, parts.least);
+    fill_least(model, task->relaxed, options.bracing, parts.awake, parts.least);
     detail::assemble(model, *task, parts.least, placed, parts.problem, parts.places);
     const detail::NewtonReport report = parts.newton.solve(parts.problem, false);
     certificate.newton_steps += report.steps;
     detail::find_support_forces(model, *task, parts.places, parts.newton.values(),
                                 placed.support_n);
     parts.awake = find_awake(model, *task, parts);
-    const bool is_at_rest =
-        report.converged && (is_warm || pass > 0) &&
-        find_restlessness(model, *task, parts) < model.tissue.settling_until_deg;
-    if (is_at_rest || pass + 1 >= model.tissue.settling_passes) break;
+    if (pass + 1 >= model.tissue.settling_passes) break;
     // Settling may bring a pose within reach that is not yet; a lost search starts anew.
-    if (report.converged)
-      settle(model, *task, parts);
-    else
+    if (!report.converged)
       parts.newton.reset();
+    else if (may_settle && !settle(model, *task, parts))
+      break;
   }
   // From here on the spine stays where it came to rest, so that weights are where they are.
   for (std::size_t i = 0; i < settling_mode_count; ++i)

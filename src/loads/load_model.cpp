@@ -199,10 +199,10 @@ Outcome<bool> fill_joint_effort(const BodySpec& body, const EffortSpec& spec, do
 }
 
 /// Shapes of each region: the shares of its rhythm times Legendre's polynomials from its lowest
-/// joint to its highest, each with a mean square of one width. The joints of the neck are loose and
-/// settle one by one.
+/// joint to its highest, each with a mean square of one width.
 void fill_settling_modes(const TissueSpec& spec, LoadModel& model) {
-  constexpr std::array<std::size_t, 3> region{0, first_thoracic_disc, first_neck_disc};
+  constexpr std::array<std::size_t, 4> region{0, first_thoracic_disc, first_neck_disc,
+                                              spinal_joint_count};
   const spine::Rhythm& rhythm = model.body.rhythm;
   for (std::size_t r = 0; r + 1 < region.size(); ++r) {
     const std::size_t first = region[r], count = region[r + 1] - first;
@@ -211,7 +211,7 @@ void fill_settling_modes(const TissueSpec& spec, LoadModel& model) {
       SettlingMode& mode = model.settling_modes[3 * r + order];
       double squares = 0;
       for (std::size_t i = first; i < first + count; ++i) {
-        const double share = rhythm.lumbar[i] + rhythm.thoracic[i];
+        const double share = rhythm.lumbar[i] + rhythm.thoracic[i] + rhythm.neck[i];
         const double at = 2 * static_cast<double>(i - first) / static_cast<double>(count - 1) - 1;
         const double shape = order == 0 ? 1 : order == 1 ? at : (3 * at * at - 1) / 2;
         mode.widths[i] = share * shape;
@@ -221,12 +221,6 @@ void fill_settling_modes(const TissueSpec& spec, LoadModel& model) {
       mode.cost = cost;
       cost *= spec.settling_order_cost;
     }
-  }
-  constexpr std::size_t shapes = 6;
-  for (std::size_t i = first_neck_disc; i < spinal_joint_count; ++i) {
-    SettlingMode& mode = model.settling_modes[shapes + i - first_neck_disc];
-    mode.widths[i] = 1;
-    mode.cost = model.discs[i].settling_cost;
   }
 }
 
@@ -246,6 +240,9 @@ Outcome<bool> fill_discs(const BodySpec& body, const TissueSpec& spec, LoadModel
     disc.ligament_arm_m = model.body.length_scale * (is_neck       ? spec.ligament_arm_neck_m
                                                      : is_thoracic ? spec.ligament_arm_thoracic_m
                                                                    : spec.ligament_arm_lumbar_m);
+    constexpr double pascal_per_mpa = 1e6;
+    disc.ligament_rest_n =
+        spec.ligament_rest_mpa * pascal_per_mpa * spec.pressure_share * disc.area_m2;
     disc.settling_cost = is_neck       ? spec.settling_cost_neck
                          : is_thoracic ? spec.settling_cost_thoracic
                                        : spec.settling_cost_lumbar;
@@ -286,6 +283,7 @@ Outcome<LoadModel> compile_load_model(const BodySpec& body, const LoadSpec& load
   PLUMB_TRY([[maybe_unused]] const bool bundles_done,
             fill_bundles(loads.muscles, strength * s * s, model));
   PLUMB_TRY([[maybe_unused]] const bool bracings_fit, check_bracings(loads.muscles, loads.effort));
+  model.tone = measures.mass_kg / body.segments.reference_mass_kg / (strength * s * s);
   const double limb_scale = strength * s * measures.mass_kg / body.segments.reference_mass_kg;
   PLUMB_TRY([[maybe_unused]] const bool joints_done,
             fill_joint_effort(body, loads.effort, limb_scale, model));

@@ -81,6 +81,7 @@ struct DiscTissue {
   double extension_range_deg = 0;
   double area_m2 = 0;
   double ligament_arm_m = 0;
+  double ligament_rest_n = 0;  ///< its pull along the disc in quiet standing, always there
   double settling_cost = 0;
   double stiffening = 1;      ///< by the rib cage
   bool has_rib_cage = false;  ///< has a couple of its own
@@ -91,8 +92,8 @@ struct SettlingMode {
   std::array<double, spinal_joint_count> widths{};
   double cost = 0;
 };
-/// Three shapes each of the low back and the chest, and every joint of the neck by itself.
-inline constexpr std::size_t settling_mode_count = 13;
+/// Three shapes each of the low back, the chest and the neck.
+inline constexpr std::size_t settling_mode_count = 9;
 
 struct LoadModel {
   BodyModel body;
@@ -111,6 +112,7 @@ struct LoadModel {
   FixedPoint abdomen_to;
   double abdomen_max_n = 0;
   double body_weight_n = 0;
+  double tone = 1;     ///< weight against strength, over that of the reference body
   MusclesSpec curves;  ///< without its groups
   TissueSpec tissue;
   EffortSpec effort;

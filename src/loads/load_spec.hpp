@@ -130,6 +130,7 @@ struct TissueSpec {
   double rib_cage_cost = 0;
   Mark rib_cage_mark = Mark::judgement;
   std::string rib_cage_source;
+  double ligament_rest_mpa = 0;
   double pressure_rest_mpa = 0;
   double pressure_share = 0;
   double pressure_floor_mpa = 0;
@@ -172,6 +173,7 @@ void describe(V& v, TissueSpec& x) {
   v.field("rib_cage_cost", x.rib_cage_cost);
   v.field("rib_cage_mark", x.rib_cage_mark);
   v.field("rib_cage_source", x.rib_cage_source);
+  v.field("ligament_rest_mpa", x.ligament_rest_mpa);
   v.field("pressure_rest_mpa", x.pressure_rest_mpa);
   v.field("pressure_share", x.pressure_share);
   v.field("pressure_floor_mpa", x.pressure_floor_mpa);

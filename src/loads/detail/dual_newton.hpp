@@ -22,8 +22,9 @@ struct NewtonReport {
 ///         strictly inside their bounds. D is a soft residual: what cannot be held shows as D λ.
 ///         Polishing moves the centre of that term to the solution, until nothing is lacking that
 ///         the pose can hold.
-/// Numbers the stride is found to a tenth of its slope; stops at a gradient of 1e-7 row units; 60 steps at most
-/// Cost    one scatter and one factorisation a step; no allocation after the first call of a size
+/// Numbers the stride is found to a tenth of its slope; stops at a gradient of 1e-7 row units; 60
+/// steps at most Cost    one scatter and one factorisation a step; no allocation after the first
+/// call of a size
 class DualNewton {
  public:
   static constexpr double soft_residual = 1e-4;
