@@ -26,7 +26,8 @@ TEST(Settling, finds_the_same_rest_from_wherever_it_starts) {
       find_loads(reference_model(), task, {nullptr, true, true}, workspace, warm);
       const double off = warm.discs[l4_l5].compression_n - cold.discs[l4_l5].compression_n;
       worst = std::max(worst, std::abs(off));
-      EXPECT_NEAR(off, 0, 0.03 * cold.discs[l4_l5].compression_n) << scenario.name << " after " << start.name;
+      EXPECT_NEAR(off, 0, 0.03 * cold.discs[l4_l5].compression_n)
+          << scenario.name << " after " << start.name;
     }
   }
   std::printf("L4/L5 differs by %.2f N at most\n", worst);
