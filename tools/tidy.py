@@ -22,13 +22,14 @@ MAY_INCLUDE = {
     "care": ["base"],
     "coach": ["base", "care"],
     "app": CORE,
-    "catalogue": CORE + ["app"],
+    "files": ["base", "spine", "loads"],
+    "catalogue": CORE + ["app", "files"],
     "store": CORE + ["app"],
     "wire": CORE + ["app"],
     "calls": CORE + ["app", "wire"],
     "wasm": ["base", "calls"],
     "server": CORE + ["app", "wire"],
-    "cli": CORE + ["app", "catalogue", "store", "wire", "server"],
+    "cli": CORE + ["app", "catalogue", "files", "store", "wire", "server"],
 }
 
 # The core opens no file, reads no clock, draws no chance, prints nothing, throws nothing.

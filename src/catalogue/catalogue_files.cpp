@@ -7,8 +7,7 @@
 #include <system_error>
 #include <utility>
 
-#include "base/scalar_text.hpp"
-#include "catalogue/parse_yaml.hpp"
+#include "files/parse_yaml.hpp"
 
 namespace plumb::catalogue {
 
@@ -98,7 +97,7 @@ base::Outcome<CatalogueFiles> CatalogueFiles::read(const fs::path& folder,
     }
     File& file = files.files_[name];
     if (text)
-      file.readable = parse_yaml(*text, name, file.document, problems);
+      file.readable = files::parse_yaml(*text, name, file.document, problems);
     else
       problems.report({name, 0, ""}, "cannot be read; check that it may be opened");
   }
@@ -118,31 +117,6 @@ std::vector<std::string> CatalogueFiles::list(std::string_view folder) const {
   for (const auto& [name, file] : files_)
     if (file.readable && name.starts_with(std::string(folder) + "/")) names.push_back(name);
   return names;
-}
-
-int find_line(const Document& document, std::string_view pointer) {
-  const Document* at = &document;
-  int line = document.line;
-  while (pointer.starts_with('/')) {
-    pointer.remove_prefix(1);
-    // A text key may itself hold a slash, so a whole rest that is a member wins.
-    const auto whole = std::ranges::find(at->members, pointer, &Document::Member::key);
-    const std::string_view step =
-        whole != at->members.end() ? pointer : pointer.substr(0, pointer.find('/'));
-    const auto member = std::ranges::find(at->members, step, &Document::Member::key);
-    const auto index = base::parse_integer(step);
-    if (member != at->members.end()) {
-      line = member->line;
-      at = &member->value;
-    } else if (index && *index >= 0 && static_cast<std::size_t>(*index) < at->items.size()) {
-      at = &at->items[static_cast<std::size_t>(*index)];
-      line = at->line;
-    } else {
-      return line;
-    }
-    pointer.remove_prefix(step.size());
-  }
-  return line;
 }
 
 }  // namespace plumb::catalogue

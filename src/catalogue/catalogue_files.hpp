@@ -41,8 +41,4 @@ const std::vector<std::string_view>& single_files();
 /// The sub-folders that hold any number of files.
 const std::vector<std::string_view>& open_folders();
 
-/// The line on which the value of a JSON pointer begins; where the document has no such value, the
-/// line of the nearest one that holds it. 0 if nothing is known.
-int find_line(const base::Document& document, std::string_view pointer);
-
 }  // namespace plumb::catalogue

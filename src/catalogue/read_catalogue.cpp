@@ -12,6 +12,7 @@
 #include "catalogue/catalogue_files.hpp"
 #include "catalogue/check_movements.hpp"
 #include "coach/coach_spec.hpp"
+#include "files/find_line.hpp"
 
 namespace plumb::catalogue {
 
@@ -87,7 +88,7 @@ class ContentReader {
 
   void report(const std::string& file, const std::string& path, std::string message) {
     const base::Document* document = files_.find(file);
-    problems_.report({file, document != nullptr ? find_line(*document, path) : 0, path},
+    problems_.report({file, document != nullptr ? files::find_line(*document, path) : 0, path},
                      std::move(message));
   }
 

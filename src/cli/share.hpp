@@ -6,6 +6,7 @@
 #include "app/content.hpp"
 #include "base/diagnostics.hpp"
 #include "base/outcome.hpp"
+#include "files/read_text.hpp"
 
 /// What the program reads beside itself: the compiled catalogue, the page, the catalogue's files.
 namespace plumb::cli {
@@ -14,9 +15,7 @@ namespace plumb::cli {
 /// or one folder above it. It need not exist.
 std::filesystem::path find_share_folder(const std::string& asked);
 
-/// Reads a text file whole; "-" is standard input.
-/// Faults   not_found, storage_failed, out_of_range for more than a gigabyte
-base::Outcome<std::string> read_text(const std::string& path);
+using files::read_text;
 
 /// A catalogue as `catalogue compile` wrote it.
 struct CompiledCatalogue {

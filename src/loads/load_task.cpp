@@ -16,12 +16,21 @@ using spine::Posture;
 
 constexpr double same_direction = 1e-9;
 
+/// What the arithmetic bears, far beyond any body: larger numbers are slips of the pen.
+constexpr double most_newtons = 1e5;
+constexpr double most_metres = 1e3;
+constexpr double most_factor = 100;
+constexpr double least_factor = 0.01;
+
 std::unexpected<Fault> refuse(std::string where, std::string hint) {
   return base::fail(Fault::Code::content_invalid, "reading the posture", std::move(where),
                     std::move(hint));
 }
 
-bool is_finite(Vec3 v) { return std::isfinite(v.x) && std::isfinite(v.y) && std::isfinite(v.z); }
+bool is_within(double value, double least, double most) { return value >= least && value <= most; }
+bool is_within(Vec3 v, double most) {
+  return is_within(v.x, -most, most) && is_within(v.y, -most, most) && is_within(v.z, -most, most);
+}
 
 Outcome<bool> check_angles(const LoadModel& model, const Posture& posture) {
   for (std::size_t i = 0; i < spine::angle_count; ++i) {
@@ -49,9 +58,12 @@ Outcome<Support> make_support(const LoadModel& model, const Contact& contact, st
   support.friction = contact.friction;
   support.softness = contact.softness;
   const double length = norm(contact.normal);
-  if (!std::isfinite(length) || !(contact.friction >= 0) || !(contact.softness > 0) ||
-      !std::isfinite(contact.friction) || !std::isfinite(contact.softness))
-    return refuse(where, "give finite numbers, friction from 0 and a softness above 0");
+  if (!is_within(contact.normal, most_factor))
+    return refuse(where + "/normal", "give a direction of three numbers, of length 1");
+  if (!is_within(contact.friction, 0, most_factor))
+    return refuse(where + "/friction", "give a factor from 0 to 100");
+  if (!is_within(contact.softness, least_factor, most_factor))
+    return refuse(where + "/softness", "give a factor from 0.01 to 100");
   support.holds = length < same_direction;
   if (!support.holds) support.normal = (1 / length) * contact.normal;
   if (contact.at == "body") {
@@ -91,11 +103,13 @@ Outcome<LoadTask> prepare_task(const LoadModel& model, const Posture& posture,
   LoadTask task;
   task.pose = posture.pose;
   task.balance = posture.balance;
-  if (!(posture.relaxed > 0) || !std::isfinite(posture.relaxed))
-    return refuse("relaxed", "give a factor above 0");
+  if (!is_within(posture.pose.root.pos_m, most_metres))
+    return refuse("root/pos_m", "give metres, at most 1000 from the origin");
+  if (!is_within(posture.relaxed, least_factor, most_factor))
+    return refuse("relaxed", "give a factor from 0.01 to 100");
   task.relaxed = posture.relaxed;
-  if (!(gravity_factor >= 0) || !std::isfinite(gravity_factor))
-    return refuse("gravity_factor", "give a factor from 0");
+  if (!is_within(gravity_factor, 0, most_factor))
+    return refuse("gravity_factor", "give a factor from 0 to 100");
   task.gravity_factor = gravity_factor;
   for (std::size_t i = 0; i < posture.contacts.size(); ++i)
     for (const Side side : {Side::right, Side::left}) {
@@ -111,7 +125,8 @@ Outcome<LoadTask> prepare_task(const LoadModel& model, const Posture& posture,
       const Landmark* point = find_landmark(model.body, load.point, side);
       if (point == nullptr)
         return refuse(where + "/point", "\"" + load.point + "\" is no point of the body");
-      if (!is_finite(load.force_n)) return refuse(where + "/force_n", "give finite newtons");
+      if (!is_within(load.force_n, most_newtons))
+        return refuse(where + "/force_n", "give newtons, at most 100000 along each axis");
       task.forces.push_back({{point->segment, point->local_m}, load.force_n});
     }
   task.is_symmetric = is_symmetric_pose(posture);

@@ -1,6 +1,8 @@
 #include "spine/body_model.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <string>
 #include <utility>
 
 namespace plumb::spine {
@@ -21,6 +23,14 @@ std::unexpected<Fault> refuse(std::string where, std::string hint) {
 
 bool holds(const ValidRangeSpec& range, double value) {
   return value >= range.min && value <= range.max;
+}
+
+std::string describe_range(const SegmentsSpec& segments) {
+  const auto whole = [](double value) { return std::to_string(std::lround(value)); };
+  const ValidRangeSpec& height = segments.valid_height_m;
+  const ValidRangeSpec& mass = segments.valid_mass_kg;
+  return "give a height from " + whole(100 * height.min) + " to " + whole(100 * height.max) +
+         " cm and a body mass from " + whole(mass.min) + " to " + whole(mass.max) + " kg";
 }
 
 bool is_share_list(const std::vector<double>& shares, std::size_t count) {
@@ -194,7 +204,7 @@ Outcome<BodyModel> compile_body(const BodySpec& spec, const BodyMeasures& measur
   if (!holds(segments.valid_height_m, measures.height_m) ||
       !holds(segments.valid_mass_kg, measures.mass_kg))
     return base::fail(Fault::Code::out_of_range, "building the body", "measures",
-                      "give a height and a body mass inside the valid range of segments.yaml");
+                      describe_range(segments));
   if (segments.reference_height_m <= 0 || segments.reference_mass_kg <= 0)
     return refuse("segments.yaml", "the reference body needs a height and a mass above 0");
   BodyModel body;

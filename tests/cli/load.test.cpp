@@ -58,17 +58,76 @@ TEST(Load, a_posture_that_nothing_holds_is_a_no_and_says_what_it_lacks) {
   EXPECT_NE(run.out.find("Not supportable: it lacks"), std::string::npos) << run.out;
 }
 
-TEST(Load, what_is_wrong_with_a_file_is_told_with_its_place) {
-  EXPECT_EQ(run_load("").code, 2);
-  const Ended unknown = run_load("scenarios:\n  - name: a\n    angles: {lum: 3}\n");
-  EXPECT_EQ(unknown.code, 2);
-  EXPECT_NE(unknown.err.find("standard input:3: error:"), std::string::npos) << unknown.err;
-  const Ended beyond = run_load("scenarios:\n  - name: a\n    angles_deg: {lum: 400}\n");
-  EXPECT_EQ(beyond.code, 2);
-  EXPECT_NE(beyond.err.find("scenarios/0/angles_deg/lum"), std::string::npos) << beyond.err;
-  const Ended nowhere = run_load("scenarios:\n  - name: a\n    contacts: [{point: tail}]\n");
-  EXPECT_EQ(nowhere.code, 2);
-  EXPECT_NE(nowhere.err.find("\"tail\" is no point of the body"), std::string::npos) << nowhere.err;
+/// A file that is wrong, and the one line that says so.
+struct BadFile {
+  const char* name;
+  const char* text;
+  const char* said;
+};
+void PrintTo(const BadFile& file, std::ostream* out) { *out << file.name; }
+
+class OneBadFile : public ::testing::TestWithParam<BadFile> {};
+
+TEST_P(OneBadFile, is_2_and_told_with_line_and_remedy) {
+  const Ended run = run_load(GetParam().text);
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(run.err, "standard input:" + std::string(GetParam().said) + "\n1 problem\n");
+}
+
+const BadFile bad_files[] = {
+    {"Empty", "", "1: error: is empty; write at least one scenario"},
+    {"NoScenario", "scenarios: []\n", "1: error: /scenarios is empty; write at least one scenario"},
+    {"UnknownJoint", "scenarios:\n  - name: a\n    angles_deg:\n      knee: 3\n",
+     "4: error: /scenarios/0/angles_deg/knee is not a known field; remove it or correct its name"},
+    {"AngleOutOfRange", "scenarios:\n  - name: a\n    angles_deg: {\n      lum: 400}\n",
+     "4: error: /scenarios/0/angles_deg/lum give degrees from -28 to 60"},
+    {"NoNumber", "scenarios:\n  - name: a\n    angles_deg: {lum: .nan}\n",
+     "3: error: /scenarios/0/angles_deg/lum must be a number"},
+    {"TooLargeANumber", "scenarios:\n  - name: a\n    relaxed: 1e999\n",
+     "3: error: /scenarios/0/relaxed must be a number"},
+    {"LoadAtNoPart",
+     "scenarios:\n  - name: a\n    loads:\n      - {point: nose, force_n: [0, -10, 0]}\n",
+     "4: error: /scenarios/0/loads/0/point \"nose\" is no point of the body"},
+    {"SupportAtNoPart",
+     "scenarios:\n  - name: a\n  - name: b\n    contacts:\n      - {point: heel}\n"
+     "      - {point: tail}\n",
+     "6: error: /scenarios/1/contacts/1/point \"tail\" is no point of the body"},
+    {"SupportByItself",
+     "scenarios:\n  - name: a\n    contacts:\n      - {point: heel, at: body, partner: ball}\n",
+     "4: error: /scenarios/0/contacts/0/partner a segment cannot carry itself; name another part"},
+    {"ForceOfAMountain",
+     "scenarios:\n  - name: a\n    loads:\n      - {point: hand, force_n: [0, -1e300, 0]}\n",
+     "4: error: /scenarios/0/loads/0/force_n give newtons, at most 100000 along each axis"},
+    {"UnknownBracing", "scenarios:\n  - name: a\n    bracing: sneeze\n",
+     "3: error: /scenarios/0/bracing \"sneeze\" is no bracing of effort.yaml"},
+    {"BodyOfFiveKilograms",
+     "# light\nbody: {sex: male, height_m: 1.74, mass_kg: 5}\nscenarios:\n  - name: a\n",
+     "2: error: /body give a height from 120 to 220 cm and a body mass from 30 to 250 kg"},
+    {"NoStrength", "strength: 0\nscenarios:\n  - name: a\n",
+     "1: error: /strength give a factor inside valid_strength of effort.yaml; 1 is what the data "
+     "say"},
+};
+INSTANTIATE_TEST_SUITE_P(Load, OneBadFile, ::testing::ValuesIn(bad_files),
+                         [](const auto& instance) { return instance.param.name; });
+
+TEST(Load, a_file_of_ten_megabytes_is_refused_at_once) {
+  const Ended run = run_load("# " + std::string(10 << 20, 'a') + "\n" + standing);
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.err, "standard input: error: is longer than 8388608 bytes; split it\n1 problem\n");
+}
+
+TEST(Load, all_that_is_wrong_with_the_form_of_a_file_is_told_at_once) {
+  const Ended run = run_load("scenarios:\n  - name: a\n    angels: {}\n    balance: toes\n");
+  EXPECT_EQ(run.code, 2);
+  EXPECT_NE(run.err.find("input:3: error: /scenarios/0/angels"), std::string::npos) << run.err;
+  EXPECT_NE(run.err.find("input:4: error: /scenarios/0/balance"), std::string::npos) << run.err;
+}
+
+TEST(Load, a_file_that_is_not_there_is_named) {
+  const Ended run = run_plumbline({"load", "/nowhere/a.yaml"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_NE(run.err.find("/nowhere/a.yaml"), std::string::npos) << run.err;
 }
 
 TEST(Load, along_an_exercise_has_its_keyframes_in_words_csv_and_json) {

@@ -10,7 +10,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/read_described.hpp"
-#include "catalogue/parse_yaml.hpp"
+#include "files/parse_yaml.hpp"
 
 namespace plumb::testing {
 
@@ -26,7 +26,7 @@ void read_file(const fs::path& path, T& into, base::Diagnostics& problems) {
   base::Document document;
   if (!file)
     problems.report({name, 0, ""}, "cannot be read");
-  else if (catalogue::parse_yaml(text, name, document, problems))
+  else if (files::parse_yaml(text, name, document, problems))
     base::read_described(document, into, name, problems);
 }
 

@@ -40,10 +40,26 @@ TEST(BadPosture, is_refused_with_its_place) {
   expect_refused(posture, "loads/0/force_n");
   posture = standing();
   posture.contacts[0].softness = 0;
-  expect_refused(posture, "contacts/0");
+  expect_refused(posture, "contacts/0/softness");
+  posture = standing();
+  posture.contacts[1].friction = -0.5;
+  expect_refused(posture, "contacts/1/friction");
+  posture = standing();
+  posture.contacts[1].normal = {0, 1e200, 0};
+  expect_refused(posture, "contacts/1/normal");
+  posture = standing();
+  posture.contacts[0].at = "body";
+  posture.contacts[0].partner = "ball";
+  expect_refused(posture, "contacts/0/partner");
+  posture = standing();
+  posture.pose.root.pos_m = {0, 0, 1e9};
+  expect_refused(posture, "root/pos_m");
   posture = standing();
   posture.relaxed = -1;
   expect_refused(posture, "relaxed");
+  const auto heavy = loads::prepare_task(reference_model(), standing(), 1e6);
+  ASSERT_FALSE(heavy);
+  EXPECT_EQ(heavy.error().where, "gravity_factor");
 }
 
 TEST(BadPosture, that_nothing_holds_is_an_answer) {

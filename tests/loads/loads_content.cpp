@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "base/read_described.hpp"
-#include "catalogue/parse_yaml.hpp"
+#include "files/parse_yaml.hpp"
 #include "support/real_content.hpp"
 
 namespace plumb::testing {
@@ -31,7 +31,7 @@ loads::ScenarioFile read_scenarios(const std::string& name) {
   base::Diagnostics problems;
   base::Document document;
   loads::ScenarioFile scenarios;
-  if (catalogue::parse_yaml(text, name, document, problems))
+  if (files::parse_yaml(text, name, document, problems))
     base::read_described(document, scenarios, name, problems);
   for (const base::Diagnostic& problem : problems.found())
     std::fprintf(stderr, "%s\n", base::format_diagnostic(problem).c_str());

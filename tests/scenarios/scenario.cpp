@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/read_described.hpp"
-#include "catalogue/parse_yaml.hpp"
+#include "files/parse_yaml.hpp"
 
 namespace plumb::testing {
 
@@ -27,7 +27,7 @@ Expectation read_expectation(const std::filesystem::path& file, base::Diagnostic
   Expectation expectation;
   base::Document document;
   const std::string name = file.filename().string();
-  if (catalogue::parse_yaml(read_text(file), name, document, problems))
+  if (files::parse_yaml(read_text(file), name, document, problems))
     base::read_described(document, expectation, name, problems);
   return expectation;
 }

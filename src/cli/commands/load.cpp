@@ -4,13 +4,15 @@
 #include <optional>
 
 #include "base/write_described.hpp"
+#include "cli/body_option.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/load_text.hpp"
 #include "cli/ribbon_text.hpp"
-#include "cli/scenario_input.hpp"
 #include "cli/share.hpp"
 #include "cli/talk.hpp"
+#include "files/read_scenarios.hpp"
+#include "loads/answer.hpp"
 #include "wire/json.hpp"
 
 namespace plumb::cli {
@@ -25,49 +27,13 @@ struct LoadCommandOptions {
   bool csv = false;
 };
 
-struct LoadAnswer {
-  spine::BodyMeasures body;
-  double strength = 1;
-  std::vector<loads::LoadReport> scenarios;
-};
-template <class V>
-void describe(V& v, LoadAnswer& x) {
-  v.field("body", x.body);
-  v.field("strength", x.strength);
-  v.field("scenarios", x.scenarios);
-}
-
 /// What the file leaves open is the reference body; what the option says stands over both.
 std::optional<spine::BodyMeasures> choose_body(const app::Content& content,
                                                const loads::ScenarioFile& file,
                                                const std::string& option) {
-  spine::BodyMeasures body = file.body;
-  if (body.height_m == 0) {
-    body.height_m = content.body.segments.reference_height_m;
-    body.mass_kg = content.body.segments.reference_mass_kg;
-  }
+  spine::BodyMeasures body = loads::find_measures(file, content.body);
   if (!parse_body(option, body)) return std::nullopt;
   return body;
-}
-
-base::Outcome<LoadAnswer> find_answer(const app::Content& content, const loads::ScenarioFile& file,
-                                      const spine::BodyMeasures& body, const std::string& name) {
-  PLUMB_TRY(const loads::LoadModel model,
-            loads::compile_load_model(content.body, content.loads, body, file.strength));
-  loads::LoadWorkspace workspace;
-  PLUMB_TRY(const loads::LoadResult standing, loads::find_standing(model, workspace));
-  LoadAnswer answer{body, file.strength, {}};
-  for (std::size_t i = 0; i < file.scenarios.size(); ++i) {
-    auto report = loads::report_scenario(model, file.scenarios[i], standing, workspace);
-    if (!report) {
-      base::Fault fault = report.error();
-      fault.where = name + ": scenarios/" + std::to_string(i) + "/" + fault.where;
-      fault.code = base::Fault::Code::input_invalid;
-      return std::unexpected(fault);
-    }
-    answer.scenarios.push_back(std::move(*report));
-  }
-  return answer;
 }
 
 int say_body_form() {
@@ -75,22 +41,19 @@ int say_body_form() {
   return exit_bad_input;
 }
 
-base::Outcome<RibbonAnswer> find_ribbon_answer(const app::Content& content,
-                                               const LoadCommandOptions& options,
-                                               const spine::BodyMeasures& body) {
+base::Outcome<loads::RibbonAnswer> find_ribbon_answer(const app::Content& content,
+                                                      const LoadCommandOptions& options,
+                                                      const spine::BodyMeasures& body) {
   constexpr double step_s = 0.25;
   const auto spec =
       std::ranges::find(content.movements, options.exercise, &spine::MovementSpec::id);
   if (spec == content.movements.end())
     return base::fail(base::Fault::Code::not_found, "looking for the movement", options.exercise,
                       "name an exercise like EX16; \"plumbline learn\" lists them");
-  PLUMB_TRY(const loads::LoadModel model,
-            loads::compile_load_model(content.body, content.loads, body));
   loads::LoadWorkspace workspace;
-  PLUMB_TRY(const loads::LoadResult standing, loads::find_standing(model, workspace));
-  PLUMB_TRY(const std::vector<loads::RibbonPoint> points,
-            loads::find_ribbon(model, *spec, options.ladder_level, step_s, workspace));
-  return make_ribbon_answer(options.exercise, options.ladder_level, body, points, standing);
+  PLUMB_TRY(const loads::Person person,
+            loads::compile_person(content.body, content.loads, body, 1, workspace));
+  return loads::answer_ribbon(person, *spec, options.ladder_level, step_s, workspace);
 }
 
 int run_exercise(const app::Content& content, const LoadCommandOptions& options,
@@ -102,6 +65,36 @@ int run_exercise(const app::Content& content, const LoadCommandOptions& options,
   if (options.json) return print(wire::format_json(base::write_described(*answer), 2) + "\n");
   if (options.csv) return print(format_ribbon_csv(*answer));
   return print(format_ribbon(*answer, disc.empty() ? "L4/L5" : disc));
+}
+
+/// The scenarios of one file, added to `all`.
+int add_file(const app::Content& content, const LoadCommandOptions& options,
+             const std::string& path, loads::LoadAnswer& all) {
+  base::Diagnostics problems;
+  const auto source = files::read_scenarios(path, problems);
+  if (!problems.empty()) return say_problems(std::move(problems));
+  if (!source) return say_fault(source.error());
+  const auto body = choose_body(content, source->file, options.body);
+  if (!body) return say_body_form();
+  const auto object = [&](const base::Fault& fault) {
+    base::Diagnostic problem = files::find_problem(*source, fault);
+    problems.report(std::move(problem.place), std::move(problem.message));
+    return say_problems(std::move(problems));
+  };
+  loads::LoadWorkspace workspace;
+  const auto person =
+      loads::compile_person(content.body, content.loads, *body, source->file.strength, workspace);
+  if (!person) {
+    const bool is_of_option = person.error().where == "body" && !options.body.empty();
+    const bool is_of_file = person.error().code == base::Fault::Code::out_of_range && !is_of_option;
+    return is_of_file ? object(person.error()) : say_fault(person.error());
+  }
+  auto answer = loads::answer_scenarios(*person, source->file.scenarios, workspace);
+  if (!answer) return object(answer.error());
+  all.body = answer->body;
+  all.strength = answer->strength;
+  for (loads::LoadReport& report : answer->scenarios) all.scenarios.push_back(std::move(report));
+  return exit_done;
 }
 
 int run_load(const LoadCommandOptions& options) {
@@ -121,20 +114,10 @@ int run_load(const LoadCommandOptions& options) {
   auto compiled = read_compiled(find_share_folder(options.share));
   if (!compiled) return say_fault(compiled.error());
   if (!options.exercise.empty()) return run_exercise(compiled->content, options, disc);
-  LoadAnswer all;
-  for (const std::string& name : options.files) {
-    base::Diagnostics problems;
-    const auto file = read_scenarios(name, problems);
-    if (!problems.empty()) return say_problems(std::move(problems));
-    if (!file) return say_fault(file.error());
-    const auto body = choose_body(compiled->content, *file, options.body);
-    if (!body) return say_body_form();
-    auto answer = find_answer(compiled->content, *file, *body, name);
-    if (!answer) return say_fault(answer.error());
-    all.body = answer->body;
-    all.strength = answer->strength;
-    for (loads::LoadReport& report : answer->scenarios) all.scenarios.push_back(std::move(report));
-  }
+  loads::LoadAnswer all;
+  for (const std::string& path : options.files)
+    if (const int added = add_file(compiled->content, options, path, all); added != exit_done)
+      return added;
   std::string out;
   if (options.json)
     out = wire::format_json(base::write_described(all), 2) + "\n";

@@ -4,13 +4,13 @@
 
 #include "base/read_described.hpp"
 #include "base/write_described.hpp"
-#include "catalogue/parse_yaml.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/line_text.hpp"
-#include "cli/scenario_input.hpp"
 #include "cli/share.hpp"
 #include "cli/talk.hpp"
+#include "files/parse_yaml.hpp"
+#include "files/read_scenarios.hpp"
 #include "loads/validation.hpp"
 #include "wire/json.hpp"
 
@@ -46,7 +46,7 @@ template <class T>
 base::Outcome<bool> read_file(const fs::path& path, T& into, base::Diagnostics& problems) {
   PLUMB_TRY(const std::string text, read_text(path.string()));
   base::Document document;
-  if (catalogue::parse_yaml(text, path.string(), document, problems))
+  if (files::parse_yaml(text, path.string(), document, problems))
     base::read_described(document, into, path.string(), problems);
   return true;
 }
@@ -57,7 +57,9 @@ base::Outcome<Measurements> read_measurements(const fs::path& folder, base::Diag
             read_file(folder / "rows.yaml", out.reference, problems));
   PLUMB_TRY([[maybe_unused]] const bool scoring,
             read_file(folder / "scoring.yaml", out.scoring, problems));
-  PLUMB_TRY(out.postures, read_scenarios((folder / "wilke.yaml").string(), problems));
+  PLUMB_TRY(files::ScenarioSource postures,
+            files::read_scenarios((folder / "wilke.yaml").string(), problems));
+  out.postures = std::move(postures.file);
   return out;
 }
 

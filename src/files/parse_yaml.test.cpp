@@ -1,4 +1,4 @@
-#include "catalogue/parse_yaml.hpp"
+#include "files/parse_yaml.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "base/read_described.hpp"
-#include "catalogue/catalogue_files.hpp"
+#include "files/find_line.hpp"
 
-namespace plumb::catalogue {
+namespace plumb::files {
 namespace {
 
 using base::Document;
@@ -187,4 +187,4 @@ TEST(FindLine, walks_along_a_pointer_as_far_as_it_leads) {
 }
 
 }  // namespace
-}  // namespace plumb::catalogue
+}  // namespace plumb::files

@@ -7,7 +7,7 @@
 #include "base/diagnostics.hpp"
 #include "base/document.hpp"
 
-namespace plumb::catalogue {
+namespace plumb::files {
 
 /// What one YAML text may cost before it is refused: far above any file of the catalogue.
 struct YamlLimits {
@@ -26,4 +26,4 @@ struct YamlLimits {
 bool parse_yaml(std::string_view text, const std::string& file, base::Document& into,
                 base::Diagnostics& problems, const YamlLimits& limits = {});
 
-}  // namespace plumb::catalogue
+}  // namespace plumb::files

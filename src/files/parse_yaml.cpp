@@ -1,4 +1,4 @@
-#include "catalogue/parse_yaml.hpp"
+#include "files/parse_yaml.hpp"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -12,7 +12,7 @@
 
 #include "base/scalar_text.hpp"
 
-namespace plumb::catalogue {
+namespace plumb::files {
 
 namespace {
 
@@ -212,4 +212,4 @@ bool parse_yaml(std::string_view text, const std::string& file, Document& into,
   }
 }
 
-}  // namespace plumb::catalogue
+}  // namespace plumb::files

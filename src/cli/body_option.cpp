@@ -1,28 +1,8 @@
-#include "cli/scenario_input.hpp"
+#include "cli/body_option.hpp"
 
-#include <cmath>
-
-#include "base/read_described.hpp"
 #include "base/scalar_text.hpp"
-#include "catalogue/parse_yaml.hpp"
-#include "cli/share.hpp"
 
 namespace plumb::cli {
-
-base::Outcome<loads::ScenarioFile> read_scenarios(const std::string& path,
-                                                  base::Diagnostics& problems) {
-  PLUMB_TRY(const std::string text, read_text(path));
-  const std::string name = path == "-" ? "standard input" : path;
-  loads::ScenarioFile file;
-  base::Document document;
-  if (text.find_first_not_of(" \t\r\n") == std::string::npos)
-    problems.report({name, 1, ""}, "is empty; write at least one scenario");
-  else if (catalogue::parse_yaml(text, name, document, problems))
-    base::read_described(document, file, name, problems);
-  if (problems.empty() && file.format != 1)
-    problems.report({name, 1, "/format"}, "must be 1; this program knows no later form");
-  return file;
-}
 
 bool parse_body(std::string_view text, spine::BodyMeasures& measures) {
   while (!text.empty()) {
