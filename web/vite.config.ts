@@ -20,6 +20,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
-  server: { proxy: { '/api': backend, '/plumbline.wasm': backend, '/catalogue.json': backend } },
+  server: {
+    proxy: Object.fromEntries(
+      ['/api', '/plumbline.wasm', '/plumbline-loads.wasm', '/catalogue.json'].map((path) => [
+        path,
+        backend,
+      ]),
+    ),
+  },
   test: { include: ['src/**/*.test.ts'] },
 });

@@ -1,4 +1,5 @@
 #include "calls/detail/reply.hpp"
+#include "calls/host.hpp"
 
 namespace plumb::calls::detail {
 

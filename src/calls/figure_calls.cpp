@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "calls/detail/reply.hpp"
+#include "calls/host.hpp"
 #include "coach/session_state.hpp"
 
 namespace plumb::calls::detail {

@@ -3,6 +3,7 @@
 
 #include "app/event_rules.hpp"
 #include "calls/detail/journal_input.hpp"
+#include "calls/host.hpp"
 #include "care/interview.hpp"
 #include "care/journal.hpp"
 #include "care/plan_engine.hpp"

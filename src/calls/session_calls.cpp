@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "calls/detail/journal_input.hpp"
+#include "calls/host.hpp"
 #include "care/plan_engine.hpp"
 #include "coach/session.hpp"
 

@@ -1,9 +1,11 @@
-#include <fstream>
+#include <algorithm>
 #include <iostream>
 #include <string>
+#include <vector>
 
 #include "base/write_described.hpp"
 #include "calls/calls.hpp"
+#include "calls/load_calls.hpp"
 #include "catalogue/read_catalogue.hpp"
 #include "wire/json.hpp"
 
@@ -29,11 +31,17 @@ int compile(const char* folder) {
 
 int answer_calls() {
   calls::Host host;
+  calls::LoadHost load_host;
+  const std::vector<std::string_view> of_loads = calls::list_load_calls();
   for (std::string line; std::getline(std::cin, line);) {
     const std::size_t tab = line.find('\t');
     if (tab == std::string::npos) return 2;
     const std::string_view text = line;
-    std::cout << calls::call(host, text.substr(0, tab), text.substr(tab + 1)) << '\n';
+    const std::string_view name = text.substr(0, tab), input = text.substr(tab + 1);
+    std::cout << (std::ranges::find(of_loads, name) != of_loads.end()
+                      ? calls::call_loads(load_host, name, input)
+                      : calls::call(host, name, input))
+              << '\n';
   }
   return std::cout.flush() ? 0 : 3;
 }

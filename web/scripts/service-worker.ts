@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 const source = fileURLToPath(new URL('../src/service-worker.js', import.meta.url));
 const placeholder = '/*! built files */ []';
 /** Beside the built files the server also gives these; the worker keeps them for offline use. */
-const beside = ['/catalogue.json', '/plumbline.wasm'];
+const beside = ['/catalogue.json', '/plumbline.wasm', '/plumbline-loads.wasm'];
 
 /** Writes `sw.js`: the hand-written worker with the list of built files and a version of them. */
 export function serviceWorker(): Plugin {

@@ -1,16 +1,23 @@
 #pragma once
 
+#include <algorithm>
 #include <expected>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/diagnostics.hpp"
 #include "base/document.hpp"
 #include "base/outcome.hpp"
 #include "base/read_described.hpp"
 #include "base/write_described.hpp"
-#include "calls/host.hpp"
+
+namespace plumb::calls {
+class Host;
+class LoadHost;
+}  // namespace plumb::calls
 
 namespace plumb::calls::detail {
 
@@ -27,8 +34,9 @@ inline std::unexpected<Refused> refuse(base::Fault fault, base::Diagnostics prob
   return std::unexpected(Refused(std::move(fault), std::move(problems)));
 }
 
-/// A call: a name and what answers it.
-struct Call {
+/// A call of a host: a name and what answers it.
+template <class Host>
+struct CallOf {
   std::string_view name;
   Reply (*answer)(Host& host, const base::Document& input);
 };
@@ -45,6 +53,27 @@ std::expected<Input, Refused> read_input(std::string_view name, const base::Docu
 }
 
 std::string format_reply(const Reply& reply);
+/// The JSON of a call's input.
+std::expected<base::Document, Refused> parse_input(std::string_view text);
+std::string format_unknown(std::string_view name);
+
+/// The answer of the call of that name, as text.
+template <class Host>
+std::string answer_call(std::span<const CallOf<Host>> calls, Host& host, std::string_view name,
+                        std::string_view input) {
+  const auto known = std::ranges::find(calls, name, &CallOf<Host>::name);
+  if (known == calls.end()) return format_unknown(name);
+  const auto document = parse_input(input);
+  if (!document) return format_reply(std::unexpected(document.error()));
+  return format_reply(known->answer(host, *document));
+}
+
+template <class Host>
+std::vector<std::string_view> list_names(std::span<const CallOf<Host>> calls) {
+  std::vector<std::string_view> names;
+  for (const CallOf<Host>& one : calls) names.push_back(one.name);
+  return names;
+}
 
 Reply load_catalogue(Host& host, const base::Document& input);
 
@@ -64,6 +93,10 @@ Reply draw_exit(Host& host, const base::Document& input);
 
 Reply start_session(Host& host, const base::Document& input);
 Reply advance_session(Host& host, const base::Document& input);
+
+Reply load_body(LoadHost& host, const base::Document& input);
+Reply find_loads(LoadHost& host, const base::Document& input);
+Reply find_ribbon(LoadHost& host, const base::Document& input);
 
 }  // namespace plumb::calls::detail
 

@@ -1,22 +1,16 @@
+#include "wasm/border.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 
-#include "calls/calls.hpp"
-
-/// The core as a WebAssembly reactor. Text crosses the border as UTF-8 bytes in the module's own
-/// memory: the page asks for room with `plumb_alloc`, writes, calls, and reads the answer from
-/// `plumb_result_ptr` and `plumb_result_len` before the next call.
+/// The border of a module, a WebAssembly reactor. Text crosses the border as UTF-8 bytes in the
+/// module's own memory: the page asks for room with `plumb_alloc`, writes, calls, and reads the
+/// answer from `plumb_result_ptr` and `plumb_result_len` before the next call.
 
 namespace {
-
-/// Never destroyed: the module lives as long as its page, and no call ends it.
-plumb::calls::Host& find_host() {
-  static auto* host = new plumb::calls::Host;
-  return *host;
-}
 
 std::string& find_result() {
   static auto* result = new std::string;
@@ -41,8 +35,8 @@ std::uintptr_t __stack_chk_guard = 0x504c554d;
 
 [[clang::export_name("plumb_call")]] void plumb_call(const char* name, std::size_t name_length,
                                                      const char* input, std::size_t input_length) {
-  find_result() = plumb::calls::call(find_host(), std::string_view(name, name_length),
-                                     std::string_view(input, input_length));
+  find_result() = plumb::wasm::answer(std::string_view(name, name_length),
+                                      std::string_view(input, input_length));
 }
 
 [[clang::export_name("plumb_result_ptr")]] const char* plumb_result_ptr() {
