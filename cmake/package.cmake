@@ -15,7 +15,10 @@ install(DIRECTORY ${PLUMB_PAGE_DIR} DESTINATION ${share} OPTIONAL)
 install(FILES ${PROJECT_SOURCE_DIR}/packaging/plumbline.service DESTINATION lib/systemd/system)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/reference ${PROJECT_SOURCE_DIR}/docs/examples
+                  ${PROJECT_SOURCE_DIR}/docs/model
         DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE RENAME copyright
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/libplumbline-dev COMPONENT dev)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME plumbline)
