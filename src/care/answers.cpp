@@ -1,6 +1,7 @@
 #include "care/answers.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace plumb::care {
 
@@ -143,6 +144,28 @@ bool find_holds(const When& when, const GivenAnswer* own, const AnswerSheet& she
   });
 }
 
+namespace {
+
+/// Size as far as it was said; "not said" is no sex of a reference body.
+PersonBody find_body(const Catalogue& catalogue, const AnswerSheet& sheet) {
+  constexpr double mm_per_cm = 10;
+  constexpr double g_per_kg = 1000;
+  const auto find_scaled = [&](QuestionRole role, double scale) -> std::optional<std::int64_t> {
+    const GivenAnswer* given = find_answer(catalogue, sheet, role);
+    if (given == nullptr || !given->answer->number) return std::nullopt;
+    return std::llround(*given->answer->number * scale);
+  };
+  PersonBody body;
+  body.height_mm = find_scaled(QuestionRole::height, mm_per_cm);
+  body.mass_g = find_scaled(QuestionRole::mass, g_per_kg);
+  if (const GivenAnswer* sex = find_answer(catalogue, sheet, QuestionRole::sex))
+    for (const auto& one : names_of(BodySex{}))
+      if (has_option(*sex->answer, {std::string(one.name)})) body.sex = one.value;
+  return body;
+}
+
+}  // namespace
+
 Profile find_profile(const Catalogue& catalogue, const AnswerSheet& sheet, const Moment& now) {
   Profile profile;
   profile.cap_g = catalogue.constants().cap_g.value;
@@ -150,6 +173,7 @@ Profile find_profile(const Catalogue& catalogue, const AnswerSheet& sheet, const
   profile.usual_pain = find_whole(find_answer(catalogue, sheet, QuestionRole::pain_usual));
   if (const auto* mass = find_answer(catalogue, sheet, QuestionRole::mass))
     profile.mass_kg = mass->answer->number;
+  profile.body = find_body(catalogue, sheet);
   if (const auto* near = find_answer(catalogue, sheet, QuestionRole::someone_near))
     profile.someone_near = has_option(*near->answer, {"yes"});
   if (const auto* wake = find_answer(catalogue, sheet, QuestionRole::wake_time))

@@ -24,6 +24,7 @@ struct Profile {
   std::set<Id, std::less<>> conditions;
   std::optional<int> age_years;
   std::optional<double> mass_kg;
+  PersonBody body;  ///< as far as it was said
   std::optional<int> usual_pain;
   bool someone_near = false;
   bool only_neck = false;  ///< it hurts in the neck and nowhere else

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "care/small_content.test.hpp"
 
 namespace plumb::care {
@@ -92,6 +94,28 @@ TEST(Cap, of_a_condition_is_explained_by_the_condition) {
   EXPECT_EQ(profile.cap_from, "DISC");
   const AnswerSheet alone = {{early, {&spell, given_at}}};
   EXPECT_EQ(find_profile(catalogue, alone, given_at).cap_g, content.constants.cap_g.value);
+}
+
+TEST(Body, is_what_was_said_in_whole_millimetres_and_grams_and_nothing_is_guessed) {
+  const CatalogueContent content = testing::make_small_content();
+  const Catalogue catalogue(content);
+  const auto id_of = [&](QuestionRole role) {
+    return std::ranges::find(content.questions, role, &Question::role)->id;
+  };
+  Answer height, mass;
+  height.number = 162.5;
+  mass.number = 58.04;
+  const Answer sex = choose("female"), not_said = choose("not_said");
+  const AnswerSheet all = {{id_of(QuestionRole::height), {&height, given_at}},
+                           {id_of(QuestionRole::mass), {&mass, given_at}},
+                           {id_of(QuestionRole::sex), {&sex, given_at}}};
+  const PersonBody body = find_profile(catalogue, all, given_at).body;
+  EXPECT_EQ(body.height_mm, 1625);
+  EXPECT_EQ(body.mass_g, 58'040);
+  EXPECT_EQ(body.sex, BodySex::female);
+  const AnswerSheet little = {{id_of(QuestionRole::sex), {&not_said, given_at}}};
+  const PersonBody unknown = find_profile(catalogue, little, given_at).body;
+  EXPECT_FALSE(unknown.sex || unknown.height_mm || unknown.mass_g);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "care/condition.hpp"
 #include "care/exercise.hpp"
 #include "care/lesson.hpp"
+#include "care/load_table.hpp"
 #include "care/questions.hpp"
 #include "care/rulebook.hpp"
 #include "care/rulebook_constants.hpp"
@@ -36,6 +37,8 @@ struct CatalogueContent {
   FirstPlan first_plan;
   std::vector<Lesson> lessons;  ///< in the order in which they are read
   std::vector<ArticlePoint> article_points;
+  LoadReference load_reference;
+  LoadTable load_table;
   std::vector<Source> sources;
   BannedClaims banned_claims;                ///< what no text may promise
   std::map<std::string, std::string> texts;  ///< key → text, of one language
@@ -58,6 +61,8 @@ void describe(V& v, CatalogueContent& x) {
   v.field("first_plan", x.first_plan);
   v.field("lessons", x.lessons);
   v.field("article_points", x.article_points);
+  v.maybe("load_reference", x.load_reference);
+  v.maybe("load_table", x.load_table);
   v.field("sources", x.sources);
   v.maybe("banned_claims", x.banned_claims);
   v.field("texts", x.texts);

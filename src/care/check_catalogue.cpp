@@ -169,6 +169,7 @@ void check_catalogue(const CatalogueContent& content, base::Diagnostics& problem
   detail::check_flags(check);
   detail::check_first_plan(check);
   detail::check_lessons(check);
+  detail::check_loads(check);
   detail::check_rulebook(check);
   detail::check_texts(check);
   detail::check_sources(check, cited_elsewhere);

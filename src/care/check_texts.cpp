@@ -81,6 +81,7 @@ void need_exercise_texts(const CatalogueContent& content, TextNeeds& needs) {
     for (const char* leaf : {"name", "purpose", "cue", "evidence"}) needs.need(stem + leaf, owner);
     for (const char* list : {"steps", "out", "stop"}) needs.need_numbered(stem + list, owner, 1);
     const auto rungs = static_cast<int>(exercise.ladder.size());
+    needs.allow(stem + "load");
     needs.need_numbered(stem + "rung", {owner.file, "/ladder"}, rungs, rungs);
   }
   for (const AvoidedMovement& avoided : content.avoided)

@@ -61,17 +61,18 @@ base::Outcome<std::vector<std::string>> read_names(const fs::path& folder) {
 
 const std::vector<std::string_view>& single_files() {
   static const std::vector<std::string_view> names = {
-      "catalogue.yaml",      "matrix.yaml",
-      "equipment.yaml",      "intake.yaml",
-      "self_checks.yaml",    "measures.yaml",
-      "first_plan.yaml",     "article_points.yaml",
-      "coach.yaml",          "rules/constants.yaml",
-      "rules/rules.yaml",    "rules/banned_claims.yaml",
-      "body/segments.yaml",  "body/vertebrae.yaml",
-      "body/landmarks.yaml", "body/joint_ranges.yaml",
-      "body/figure.yaml",    "body/attachments.yaml",
-      "body/muscles.yaml",   "body/tissue.yaml",
-      "body/effort.yaml",    "body/standing.yaml"};
+      "catalogue.yaml",       "matrix.yaml",
+      "equipment.yaml",       "intake.yaml",
+      "self_checks.yaml",     "measures.yaml",
+      "first_plan.yaml",      "article_points.yaml",
+      "coach.yaml",           "rules/constants.yaml",
+      "rules/rules.yaml",     "rules/banned_claims.yaml",
+      "body/segments.yaml",   "body/vertebrae.yaml",
+      "body/landmarks.yaml",  "body/joint_ranges.yaml",
+      "body/figure.yaml",     "body/attachments.yaml",
+      "body/muscles.yaml",    "body/tissue.yaml",
+      "body/effort.yaml",     "body/standing.yaml",
+      "loads/reference.yaml", "loads/table.yaml"};
   return names;
 }
 

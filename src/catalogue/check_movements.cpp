@@ -81,6 +81,42 @@ void check_movements(const app::Content& content, base::Diagnostics& problems) {
   }
 }
 
+void check_bracing(const app::Content& content, base::Diagnostics& problems) {
+  const auto& known = content.loads.effort.bracing;
+  for (const spine::MovementSpec& movement : content.movements) {
+    const auto ladder = find_ladder(content, movement.id);
+    if (!ladder) continue;
+    for (std::size_t i = 0; i < movement.bracing.size(); ++i) {
+      const spine::MovementBracing& bracing = movement.bracing[i];
+      const std::string path = "/bracing/" + std::to_string(i);
+      const auto report = [&](const std::string& member, const std::string& message) {
+        problems.report({"postures/" + movement.id + ".yaml", 0, path + member}, message);
+      };
+      if (!bracing.name.empty() &&
+          std::ranges::find(known, bracing.name, &loads::BracingSpec::name) == known.end())
+        report("/name", "names the bracing \"" + bracing.name +
+                            "\", which body/effort.yaml does not have; leave it out if nobody "
+                            "measured it");
+      if (bracing.source.empty()) report("/source", "is empty; say from where it is known");
+      if (bracing.keys.empty()) report("/keys", "is empty; name the keyframes that are braced");
+      for (const std::string& key : bracing.keys)
+        if (std::ranges::find(movement.keyframes, key, &spine::KeyframeSpec::key) ==
+            movement.keyframes.end())
+          report("/keys", "names the keyframe \"" + key + "\", which does not exist; correct it");
+      for (const int level : bracing.levels)
+        if (std::ranges::find(*ladder, level) == ladder->end())
+          report("/levels",
+                 "names level " + std::to_string(level) + ", which the ladder does not have");
+      for (const int level : *ladder)
+        if (const auto* first = spine::find_bracing(movement, level);
+            first != nullptr && first != &bracing &&
+            (bracing.levels.empty() ||
+             std::ranges::find(bracing.levels, level) != bracing.levels.end()))
+          report("/levels", "is a second bracing of level " + std::to_string(level) + "; keep one");
+    }
+  }
+}
+
 void check_figure(const app::Content& content, base::Diagnostics& problems) {
   const auto body = compile_reference_body(content);
   if (!body) return;  // reported with the movements

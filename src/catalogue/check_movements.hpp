@@ -18,6 +18,10 @@ void check_all_drawn(const app::Content& content, base::Diagnostics& problems);
 /// Model  the reference body of body/segments.yaml, a man
 void check_movements(const app::Content& content, base::Diagnostics& problems);
 
+/// Checks how people brace in movements: keys and levels that are there, each level braced in one
+/// way, an activity of body/effort.yaml, a source.
+void check_bracing(const app::Content& content, base::Diagnostics& problems);
+
 /// Checks that the figure can be built on that body.
 void check_figure(const app::Content& content, base::Diagnostics& problems);
 

@@ -11,6 +11,7 @@
 #include "care/rulebook_constants.hpp"
 #include "catalogue/catalogue_files.hpp"
 #include "catalogue/check_movements.hpp"
+#include "catalogue/load_rows.hpp"
 #include "coach/coach_spec.hpp"
 #include "files/find_line.hpp"
 
@@ -140,6 +141,7 @@ void read_care(ContentReader& reader, care::CatalogueContent& care) {
   const auto place = [](const care::Lesson& x) { return std::tie(x.order, x.id); };
   std::ranges::sort(care.lessons, {}, place);
   reader.read_list("article_points.yaml", "article_points", care.article_points);
+  reader.read_one("loads/reference.yaml", care.load_reference);
   reader.read_each("sources", "id", &care::Source::id, care.sources);
   reader.read_texts("text/en", care.texts);
 }
@@ -164,6 +166,8 @@ bool has_body(const CatalogueFiles& files) {
   return true;
 }
 
+constexpr std::string_view load_table_file = "loads/table.yaml";
+
 bool is_about_movement(const base::Diagnostic& problem) {
   const std::string& file = problem.place.file;
   return file.starts_with("body/") || file.starts_with("postures/");
@@ -172,12 +176,14 @@ bool is_about_movement(const base::Diagnostic& problem) {
 }  // namespace
 
 base::Outcome<app::Content> read_catalogue(const std::filesystem::path& folder,
-                                           base::Diagnostics& problems) {
+                                           base::Diagnostics& problems, LoadTableUse load_table) {
   base::Diagnostics reading;
   PLUMB_TRY(const CatalogueFiles files, CatalogueFiles::read(folder, reading));
   app::Content content;
   ContentReader reader(files, reading);
   read_care(reader, content.care);
+  const bool has_load_table = load_table == LoadTableUse::checked;
+  if (has_load_table) reader.read_one(load_table_file, content.care.load_table);
   reader.read_one("coach.yaml", content.coach);
   read_body(reader, content);
 
@@ -198,12 +204,15 @@ base::Outcome<app::Content> read_catalogue(const std::filesystem::path& folder,
   if (is_movement_whole && has_body(files)) {
     if (is_care_whole) check_all_drawn(content, checking);
     check_movements(content, checking);
+    check_bracing(content, checking);
     if (files.is_there("body/figure.yaml")) check_figure(content, checking);
   }
+  if (has_load_table && reading.empty() && checking.empty()) check_load_table(content, checking);
   reader.report_all(checking);
 
   for (const base::Diagnostic& problem : reading.found())
-    problems.report(problem.place, problem.message);
+    if (has_load_table || problem.place.file != load_table_file)
+      problems.report(problem.place, problem.message);
   problems.sort();
   if (!problems.empty())
     return base::fail(base::Fault::Code::content_invalid, "reading the catalogue", folder.string(),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 
 #include "app/content.hpp"
@@ -7,6 +8,9 @@
 #include "base/outcome.hpp"
 
 namespace plumb::catalogue {
+
+/// `left_out`: for whoever is about to make it anew.
+enum class LoadTableUse : std::uint8_t { checked, left_out };
 
 /// The whole catalogue of a folder, read strictly and checked against itself.
 ///
@@ -17,6 +21,7 @@ namespace plumb::catalogue {
 ///   rules/{constants, rules, banned_claims}.yaml
 ///   body/{segments, vertebrae, landmarks, joint_ranges, figure,
 ///         attachments, muscles, tissue, effort}.yaml
+///   loads/{reference, table}.yaml
 ///   text/en                                            flat key → text, merged
 ///
 /// Reports  every problem with file and line, sorted, files named as they stand in the folder.
@@ -24,7 +29,10 @@ namespace plumb::catalogue {
 ///          problem, and movements only if the body and all of them were: a half-read file would
 ///          only be blamed for what it lacks.
 /// Faults   not_found if there is no such folder; content_invalid if anything was reported
+///
+/// The load table is checked last, once nothing else is wrong: it is made from all the rest.
 base::Outcome<app::Content> read_catalogue(const std::filesystem::path& folder,
-                                           base::Diagnostics& problems);
+                                           base::Diagnostics& problems,
+                                           LoadTableUse load_table = LoadTableUse::checked);
 
 }  // namespace plumb::catalogue

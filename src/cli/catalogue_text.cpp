@@ -8,6 +8,7 @@
 #include "care/explain.hpp"
 #include "cli/document_text.hpp"
 #include "cli/exercise_text.hpp"
+#include "cli/load_rows_text.hpp"
 
 namespace plumb::cli {
 
@@ -136,6 +137,8 @@ std::optional<CatalogueEntry> find_entry(const care::Catalogue& catalogue, std::
   found.document.add("kind", Document::make_text(entry->kind));
   found.document.add("entry", entry->document);
   if (entry->kind == "exercise") found.document.add("matrix", find_cells(catalogue, entry->id));
+  if (Document loads = make_load_rows(catalogue, entry->id); !loads.members.empty())
+    found.document.add("loads", std::move(loads));
   found.document.add("texts", find_texts(catalogue, *entry));
   if (const care::Exercise* exercise = catalogue.find_exercise(id)) {
     found.text = format_exercise(catalogue, *exercise);
@@ -144,6 +147,8 @@ std::optional<CatalogueEntry> find_entry(const care::Catalogue& catalogue, std::
   found.text = entry->name + " (" + entry->id + ")\n\n" + format_document(entry->document);
   const Document texts = find_texts(catalogue, *entry);
   if (!texts.members.empty()) found.text += "\n" + format_document(texts);
+  if (const std::string loads = format_load_rows(catalogue, entry->id); !loads.empty())
+    found.text += "\n" + care::find_text_or_key(catalogue, "print.show.loads") + "\n" + loads;
   return found;
 }
 

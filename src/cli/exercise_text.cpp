@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/load_rows_text.hpp"
 #include "cli/words.hpp"
 
 namespace plumb::cli {
@@ -32,6 +33,7 @@ class ExerciseWriter {
     write_ladder();
     write_list("print.show.out", "out", true);
     write_list("print.show.stop", "stop", false);
+    write_loads();
     write_matrix();
     write_evidence();
     return std::move(text_);
@@ -83,6 +85,15 @@ class ExerciseWriter {
             wrap(list_needs(rung.needs), "     " + words_.say("print.show.needs") + " ", "     ");
       }
     }
+  }
+
+  /// What our model says of the load, in words if it is worth them, and as the table has it.
+  void write_loads() {
+    const std::string rows = format_load_rows(catalogue_, x_.id);
+    if (rows.empty() && !words_.has(stem_ + "load")) return;
+    start("print.show.loads");
+    if (words_.has(stem_ + "load")) text_ += wrap(words_.say(stem_ + "load"), "  ", "  ");
+    text_ += rows;
   }
 
   void write_matrix() {

@@ -19,6 +19,14 @@ std::string format_line(const char* form, Args... args) {
   return line;
 }
 
+/// Right-aligned; an en dash is three bytes and one column.
+inline std::string pad_left(const std::string& text, std::size_t width) {
+  constexpr std::size_t dash_bytes = 3;
+  const bool has_dash = text.find("–") != std::string::npos;
+  const std::size_t columns = has_dash ? text.size() - (dash_bytes - 1) : text.size();
+  return columns < width ? std::string(width - columns, ' ') + text : text;
+}
+
 /// Blocks of ten per cent of standing up to `least`, then lighter ones up to `most`.
 inline std::string draw_load_bar(double least, double most) {
   constexpr double percent_per_block = 10;

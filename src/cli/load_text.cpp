@@ -16,12 +16,6 @@ std::string format_band(const loads::Band& band) {
   return format_line("%.0f–%.0f", band.least, band.braced);
 }
 
-std::string pad_left(std::string text, std::size_t width) {
-  // An en dash is three bytes and one column.
-  const std::size_t columns = text.find("–") == std::string::npos ? text.size() : text.size() - 2;
-  return columns < width ? std::string(width - columns, ' ') + text : text;
-}
-
 std::string format_supports(const loads::LoadReport& report) {
   std::string out;
   for (const loads::SupportReport& support : report.supports) {

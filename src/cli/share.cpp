@@ -42,14 +42,22 @@ base::Outcome<CompiledCatalogue> read_compiled(const fs::path& share) {
 
 base::Outcome<app::Content> read_yaml_catalogue(const std::string& folder, const fs::path& share,
                                                 base::Diagnostics& problems) {
+  return read_yaml_catalogue(find_catalogue_folder(folder, share), problems,
+                             catalogue::LoadTableUse::checked);
+}
+
+fs::path find_catalogue_folder(const std::string& asked, const fs::path& share) {
   std::error_code ignored;
-  fs::path chosen = folder;
-  if (folder.empty())
-    chosen = fs::is_directory(share / "catalogue", ignored) ? share / "catalogue" : "catalogue";
+  if (!asked.empty()) return asked;
+  return fs::is_directory(share / "catalogue", ignored) ? share / "catalogue" : "catalogue";
+}
+
+base::Outcome<app::Content> read_yaml_catalogue(const fs::path& folder, base::Diagnostics& problems,
+                                                catalogue::LoadTableUse load_table) {
   base::Diagnostics found;
-  auto content = catalogue::read_catalogue(chosen, found);
+  auto content = catalogue::read_catalogue(folder, found, load_table);
   for (base::Diagnostic one : found.found()) {
-    one.place.file = (chosen / one.place.file).string();
+    one.place.file = (folder / one.place.file).string();
     problems.report(std::move(one.place), std::move(one.message));
   }
   return content;

@@ -6,6 +6,7 @@
 #include "app/content.hpp"
 #include "base/diagnostics.hpp"
 #include "base/outcome.hpp"
+#include "catalogue/read_catalogue.hpp"
 #include "files/read_text.hpp"
 
 /// What the program reads beside itself: the compiled catalogue, the page, the catalogue's files.
@@ -29,5 +30,13 @@ base::Outcome<CompiledCatalogue> read_compiled(const std::filesystem::path& shar
 base::Outcome<app::Content> read_yaml_catalogue(const std::string& folder,
                                                 const std::filesystem::path& share,
                                                 base::Diagnostics& problems);
+
+/// The folder of a catalogue's files that is meant: `asked`, or the shared one, or ./catalogue.
+std::filesystem::path find_catalogue_folder(const std::string& asked,
+                                            const std::filesystem::path& share);
+/// The files of that folder, read and checked; the load table only if it is to be.
+base::Outcome<app::Content> read_yaml_catalogue(const std::filesystem::path& folder,
+                                                base::Diagnostics& problems,
+                                                catalogue::LoadTableUse load_table);
 
 }  // namespace plumb::cli

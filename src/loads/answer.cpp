@@ -2,12 +2,14 @@
 
 #include <utility>
 
-#include "loads/ribbon.hpp"
-
 namespace plumb::loads {
 
 namespace {
 constexpr double percent = 100;
+
+bool is_known(UpperEdge upper) {
+  return upper == UpperEdge::least || upper == UpperEdge::braced;
+}
 }  // namespace
 
 base::Outcome<LoadAnswer> answer_scenarios(const Person& person,
@@ -33,12 +35,17 @@ base::Outcome<RibbonAnswer> answer_ribbon(const Person& person, const spine::Mov
             find_ribbon(person.model, movement, level, step_s, workspace));
   RibbonAnswer answer{movement.id, level, person.model.body.measures, {}};
   for (const RibbonPoint& point : points) {
-    RibbonMoment moment{point.t_s, point.key, point.certificate.supportable, {}};
+    RibbonMoment moment{point.t_s, point.key, point.certificate.supportable, point.upper, {}};
     for (std::size_t i = 0; i < spinal_joint_count; ++i) {
       const DiscLoad& disc = point.discs[i];
-      moment.discs.push_back({std::string(disc_name(i)), disc.compression_n,
-                              percent * disc.compression_n / person.standing.discs[i].compression_n,
-                              disc.shear_n});
+      const double per_n = percent / person.standing.discs[i].compression_n;
+      RibbonDisc told{std::string(disc_name(i)), disc.compression_n, per_n * disc.compression_n,
+                      disc.shear_n, {}, {}};
+      if (is_known(point.upper)) {
+        told.upper_n = point.upper_n[i];
+        told.upper_percent_of_standing = per_n * point.upper_n[i];
+      }
+      moment.discs.push_back(std::move(told));
     }
     answer.moments.push_back(std::move(moment));
   }

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/outcome.hpp"
 #include "loads/person.hpp"
 #include "loads/report.hpp"
+#include "loads/ribbon.hpp"
 #include "spine/movement_spec.hpp"
 
 /// Whole answers as programs and pages hand them on: described values of names, not indices.
@@ -29,6 +31,8 @@ struct RibbonDisc {
   double compression_n = 0;
   double percent_of_standing = 0;
   double shear_n = 0;
+  std::optional<double> upper_n;  ///< none = not known
+  std::optional<double> upper_percent_of_standing;
 };
 template <class V>
 void describe(V& v, RibbonDisc& x) {
@@ -36,12 +40,15 @@ void describe(V& v, RibbonDisc& x) {
   v.field("compression_n", x.compression_n);
   v.field("percent_of_standing", x.percent_of_standing);
   v.field("shear_n", x.shear_n);
+  v.maybe("upper_n", x.upper_n);
+  v.maybe("upper_percent_of_standing", x.upper_percent_of_standing);
 }
 
 struct RibbonMoment {
   double t_s = 0;
   std::string key;
   bool supportable = false;
+  UpperEdge upper = UpperEdge::least;
   std::vector<RibbonDisc> discs;
 };
 template <class V>
@@ -49,6 +56,7 @@ void describe(V& v, RibbonMoment& x) {
   v.field("t_s", x.t_s);
   v.maybe("key", x.key);
   v.field("supportable", x.supportable);
+  v.field("upper", x.upper);
   v.field("discs", x.discs);
 }
 

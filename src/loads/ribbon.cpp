@@ -27,7 +27,24 @@ bool is_same(const spine::Posture& of_a, const Support& support, const spine::Po
 struct Key {
   const KeyframeSpec* spec = nullptr;
   LoadTask task;
+  bool is_braced = false;
 };
+
+/// How a movement is braced at one level.
+struct Brace {
+  const spine::MovementBracing* use = nullptr;
+  const BracingSpec* activity = nullptr;  ///< none where nobody measured it
+};
+
+Outcome<Brace> find_brace(const LoadModel& model, const spine::MovementSpec& spec, int level) {
+  Brace brace{spine::find_bracing(spec, level), nullptr};
+  if (brace.use == nullptr || brace.use->name.empty()) return brace;
+  brace.activity = find_bracing(model, brace.use->name);
+  if (brace.activity == nullptr)
+    return base::fail(base::Fault::Code::not_found, "walking along a movement", spec.id,
+                      "effort.yaml has no bracing " + brace.use->name);
+  return brace;
+}
 
 bool is_mirror_image(const spine::Pose& pose) {
   using spine::Angle;
@@ -83,20 +100,43 @@ LoadTask mix_tasks(const Key& from, const Key& to, double share, const spine::Po
 
 class RibbonWriter {
  public:
-  RibbonWriter(const LoadModel& model, const Movement& movement, LoadWorkspace& workspace)
-      : model_{model}, movement_{movement}, workspace_{workspace} {}
+  RibbonWriter(const LoadModel& model, const Movement& movement, const Brace& brace,
+               LoadWorkspace& workspace)
+      : model_{model}, movement_{movement}, brace_{brace}, workspace_{workspace} {}
 
-  void add(double t_s, const std::string& key, const Key& from, const Key& to, double share) {
+  void add(double t_s, const std::string& key, const Key& from, const Key& to, double share,
+           bool is_held) {
     const LoadTask task = mix_tasks(from, to, share, spine::find_pose_at(movement_, t_s));
     find_loads(model_, task, {nullptr, !points_.empty(), true}, workspace_, result_);
-    points_.push_back({t_s, key, result_.discs, result_.certificate});
+    RibbonPoint point{t_s, key, is_held, result_.discs, result_.certificate, UpperEdge::least, {}};
+    for (std::size_t i = 0; i < spinal_joint_count; ++i)
+      point.upper_n[i] = point.discs[i].compression_n;
+    add_upper(task, std::lerp(from.is_braced ? 1.0 : 0.0, to.is_braced ? 1.0 : 0.0, ease(share)),
+              point);
+    points_.push_back(std::move(point));
   }
   std::vector<RibbonPoint> take() { return std::move(points_); }
 
  private:
+  void add_upper(const LoadTask& task, double share, RibbonPoint& point) {
+    if (share == 0) return;
+    point.upper = UpperEdge::unmeasured;
+    if (brace_.activity == nullptr) return;
+    // A memory of its own: the way at least effort stays what it is without bracing.
+    find_loads(model_, task, {brace_.activity, was_braced_, true}, braced_workspace_, result_);
+    was_braced_ = true;
+    point.upper = result_.certificate.supportable ? UpperEdge::braced : UpperEdge::not_held;
+    if (point.upper == UpperEdge::not_held) return;
+    for (std::size_t i = 0; i < spinal_joint_count; ++i)
+      point.upper_n[i] += share * std::max(0.0, result_.discs[i].compression_n - point.upper_n[i]);
+  }
+
   const LoadModel& model_;
   const Movement& movement_;
+  const Brace& brace_;
   LoadWorkspace& workspace_;
+  LoadWorkspace braced_workspace_;
+  bool was_braced_ = false;
   LoadResult result_;
   std::vector<RibbonPoint> points_;
 };
@@ -107,6 +147,7 @@ Outcome<std::vector<RibbonPoint>> find_ribbon(const LoadModel& model,
                                               const spine::MovementSpec& spec, int level,
                                               double step_s, LoadWorkspace& workspace) {
   PLUMB_TRY(const Movement movement, spine::compile_movement(model.body, spec, level));
+  PLUMB_TRY(const Brace brace, find_brace(model, spec, level));
   std::vector<Key> keys;
   for (const std::string& name : movement.key_names) {
     const KeyframeSpec* keyframe = spine::find_keyframe(spec, name, level);
@@ -114,20 +155,26 @@ Outcome<std::vector<RibbonPoint>> find_ribbon(const LoadModel& model,
       return base::fail(base::Fault::Code::not_found, "walking along a movement", spec.id,
                         "it has no keyframe " + name + " at level " + std::to_string(level));
     PLUMB_TRY(LoadTask task, prepare_task(model, keyframe->posture));
-    keys.push_back({keyframe, std::move(task)});
+    const bool is_braced =
+        brace.use != nullptr && std::ranges::find(brace.use->keys, name) != brace.use->keys.end();
+    keys.push_back({keyframe, std::move(task), is_braced});
   }
-  RibbonWriter writer(model, movement, workspace);
-  writer.add(0, movement.key_names.front(), keys.front(), keys.front(), 0);
-  const double end_s = movement.cycle ? movement.duration_s : movement.held_s;
+  RibbonWriter writer(model, movement, brace, workspace);
+  writer.add(0, movement.key_names.front(), keys.front(), keys.front(), 0,
+             !movement.cycle && movement.held_key == 0);
+  const bool is_whole_way = movement.cycle || !spec.back.empty();
+  const double end_s = is_whole_way ? movement.duration_s : movement.held_s;
   for (const MovementLeg& leg : movement.legs) {
     if (leg.start_s >= end_s) break;
     const int steps = std::max(1, static_cast<int>(std::ceil(leg.duration_s / step_s)));
     for (int i = 1; i <= steps; ++i) {
       const double share = static_cast<double>(i) / steps;
+      const bool is_key = i == steps;
       // At a keyframe nothing of the one before is left.
-      const Key& from = keys[i == steps ? leg.to : leg.from];
-      writer.add(leg.start_s + share * leg.duration_s, i == steps ? movement.key_names[leg.to] : "",
-                 from, keys[leg.to], share);
+      const Key& from = keys[is_key ? leg.to : leg.from];
+      writer.add(leg.start_s + share * leg.duration_s, is_key ? movement.key_names[leg.to] : "",
+                 from, keys[leg.to], share,
+                 is_key && !movement.cycle && leg.to == movement.held_key);
     }
   }
   return writer.take();

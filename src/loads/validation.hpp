@@ -6,100 +6,25 @@
 
 #include "base/outcome.hpp"
 #include "loads/report.hpp"
+#include "loads/validation_spec.hpp"
 
 /// The engine held against what was measured.
-///
-///   rows.yaml      → ReferenceRows   everything that was found, with its source and marks
-///   scoring.yaml   → ScoringSpec     which of it is scored, by which posture
-///   wilke.yaml …   → ScenarioFile    the postures
 namespace plumb::loads {
-
-struct ReferenceRow {
-  std::string id;
-  std::string source;
-  std::string subject_mass_kg;  ///< as found; may be a range or empty
-  std::string subject_height_m;
-  std::string level;
-  std::string activity;
-  std::string posture;
-  std::string quantity;
-  std::optional<double> value;
-  std::string spread;
-  std::string confirmed;
-  std::string note;
-};
-template <class V>
-void describe(V& v, ReferenceRow& x) {
-  v.field("id", x.id);
-  v.field("source", x.source);
-  v.maybe("subject_mass_kg", x.subject_mass_kg);
-  v.maybe("subject_height_m", x.subject_height_m);
-  v.field("level", x.level);
-  v.field("activity", x.activity);
-  v.field("posture", x.posture);
-  v.field("quantity", x.quantity);
-  v.maybe("value", x.value);
-  v.maybe("spread", x.spread);
-  v.field("confirmed", x.confirmed);
-  v.maybe("note", x.note);
-}
-struct ReferenceRows {
-  std::vector<ReferenceRow> rows;
-};
-template <class V>
-void describe(V& v, ReferenceRows& x) {
-  v.field("rows", x.rows);
-}
-
-struct ScoredRow {
-  std::string row;
-  std::string scenario;
-  std::string quantity;         ///< pressure_MPa or percent_of_standing
-  std::optional<double> value;  ///< where printings differ; else that of the row
-  std::string note;
-};
-template <class V>
-void describe(V& v, ScoredRow& x) {
-  v.field("row", x.row);
-  v.field("scenario", x.scenario);
-  v.field("quantity", x.quantity);
-  v.maybe("value", x.value);
-  v.maybe("note", x.note);
-}
-struct ScoredGroup {
-  std::string name;
-  std::string about;
-  std::vector<std::string> rows;
-};
-template <class V>
-void describe(V& v, ScoredGroup& x) {
-  v.field("name", x.name);
-  v.field("about", x.about);
-  v.field("rows", x.rows);
-}
-struct ScoringSpec {
-  std::vector<spine::BodyMeasures> bodies;
-  std::string disc;
-  std::vector<ScoredRow> scored;
-  std::vector<ScoredGroup> groups;
-};
-template <class V>
-void describe(V& v, ScoringSpec& x) {
-  v.field("bodies", x.bodies);
-  v.field("disc", x.disc);
-  v.field("scored", x.scored);
-  v.field("groups", x.groups);
-}
 
 struct ValidationRow {
   std::string id;
   std::string activity;
   double measured = 0;
   double predicted = 0;
-  double low = 0;   ///< of the band; least effort
-  double high = 0;  ///< braced
+  double low = 0;   ///< of all readings of the posture, at least effort
+  double high = 0;  ///< of all readings, braced where people brace
   std::string unit;
   std::string confirmed;
+  double braced = 0;         ///< with our reading, braced where people brace; else `predicted`
+  double compression_n = 0;  ///< of the disc, at least effort, with our reading
+  /// Measured pressure · area / index, from the highest to the lowest index; 0 where none is
+  /// measured.
+  double measured_low_n = 0, measured_high_n = 0;
 };
 template <class V>
 void describe(V& v, ValidationRow& x) {
@@ -111,6 +36,10 @@ void describe(V& v, ValidationRow& x) {
   v.field("high", x.high);
   v.field("unit", x.unit);
   v.field("confirmed", x.confirmed);
+  v.field("braced", x.braced);
+  v.field("compression_n", x.compression_n);
+  v.maybe("measured_low_n", x.measured_low_n);
+  v.maybe("measured_high_n", x.measured_high_n);
 }
 
 struct ValidationGroup {
@@ -139,7 +68,36 @@ void describe(V& v, ValidationGroup& x) {
   v.field("unit", x.unit);
 }
 
-/// The two numbers of the pressure line, found anew without one row at a time.
+/// A statement about loads, and whether the engine says the same.
+struct StatementResult {
+  std::string id;
+  std::string text;
+  std::vector<std::string> rows;
+  std::optional<double> measured;
+  std::optional<double> at_least, at_most;
+  double predicted = 0;  ///< with our reading of the posture
+  double low = 0, high = 0;
+  bool holds = false;  ///< with our reading
+  int readings = 1;
+  int readings_that_hold = 0;
+};
+template <class V>
+void describe(V& v, StatementResult& x) {
+  v.field("id", x.id);
+  v.field("text", x.text);
+  v.field("rows", x.rows);
+  v.maybe("measured", x.measured);
+  v.maybe("at_least", x.at_least);
+  v.maybe("at_most", x.at_most);
+  v.field("predicted", x.predicted);
+  v.field("low", x.low);
+  v.field("high", x.high);
+  v.field("holds", x.holds);
+  v.field("readings", x.readings);
+  v.field("readings_that_hold", x.readings_that_hold);
+}
+
+/// The two numbers of the pressure line, found anew without one row of the first group at a time.
 struct LeaveOneOut {
   int n = 0;
   double rmse_mpa = 0;
@@ -157,23 +115,27 @@ void describe(V& v, LeaveOneOut& x) {
 }
 
 struct BodyValidation {
+  std::string set;  ///< name of the scoring file's set
   spine::BodyMeasures body;
   std::vector<ValidationGroup> groups;
   std::vector<ValidationRow> rows;
-  LeaveOneOut leave_one_out;
+  std::vector<StatementResult> statements;
+  LeaveOneOut leave_one_out;  ///< n = 0 where no pressures are scored
 };
 template <class V>
 void describe(V& v, BodyValidation& x) {
+  v.field("set", x.set);
   v.field("body", x.body);
   v.field("groups", x.groups);
   v.field("rows", x.rows);
+  v.field("statements", x.statements);
   v.field("leave_one_out", x.leave_one_out);
 }
 
-/// Holds the engine against the scored rows, for one body.
+/// Holds the engine against the scored rows and statements of one file, for one body.
 ///
 /// Faults  not_found for a row, scenario or disc that is named and not there; content_invalid for
-///         a scored posture that nothing supports
+///         a scored posture that nothing supports, or a statement without limits
 base::Outcome<BodyValidation> validate(const LoadModel& model, const ReferenceRows& reference,
                                        const ScoringSpec& scoring,
                                        const std::vector<ScenarioSpec>& scenarios);

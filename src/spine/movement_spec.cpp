@@ -34,6 +34,12 @@ const KeyframeSpec* find_keyframe(const MovementSpec& spec, const std::string& k
   return common;
 }
 
+const MovementBracing* find_bracing(const MovementSpec& spec, int level) {
+  for (const MovementBracing& bracing : spec.bracing)
+    if (bracing.levels.empty() || contains(bracing.levels, level)) return &bracing;
+  return nullptr;
+}
+
 const PropSpec* find_prop(const MovementSpec& spec, const std::string& id) {
   for (const PropSpec& prop : spec.props)
     if (prop.id == id) return &prop;

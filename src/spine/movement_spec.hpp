@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/describe.hpp"
+#include "spine/body_spec.hpp"
 #include "spine/posture.hpp"
 #include "spine/vec.hpp"
 
@@ -122,6 +123,25 @@ void describe(V& v, ViewSpec& x) {
   v.field("pitch_deg", x.pitch_deg);
 }
 
+/// Where people brace in a movement. Least effort never does, so loads are then a band from it to
+/// this. Without a name they brace, but nobody has measured how much: the band has no upper edge.
+struct MovementBracing {
+  std::string name;         ///< of body/effort.yaml
+  std::vector<int> levels;  ///< empty = all
+  std::vector<std::string>
+      keys;  ///< where it is held; between these and the others it comes or goes
+  Mark mark = Mark::judgement;
+  std::string source;  ///< why this one
+};
+template <class V>
+void describe(V& v, MovementBracing& x) {
+  v.maybe("name", x.name);
+  v.maybe("levels", x.levels);
+  v.field("keys", x.keys);
+  v.field("mark", x.mark);
+  v.field("source", x.source);
+}
+
 struct MovementSpec {
   std::string id;  ///< the exercise or the avoided movement that it shows
   MovementSides sides = MovementSides::none;
@@ -132,6 +152,7 @@ struct MovementSpec {
   bool cycle = false;             ///< the path is walked round and round and never held
   std::string safe_exit;          ///< key to return to when the person stops
   std::vector<KeyframeSpec> keyframes;
+  std::vector<MovementBracing> bracing;
   std::vector<std::string> doubts;
 };
 template <class V>
@@ -145,6 +166,7 @@ void describe(V& v, MovementSpec& x) {
   v.maybe("cycle", x.cycle);
   v.field("safe_exit", x.safe_exit);
   v.field("keyframes", x.keyframes);
+  v.maybe("bracing", x.bracing);
   v.maybe("doubts", x.doubts);
 }
 
@@ -152,6 +174,8 @@ void describe(V& v, MovementSpec& x) {
 const KeyframeSpec* find_keyframe(const MovementSpec& spec, const std::string& key, int level);
 /// The thing a contact rests on, or nullptr.
 const PropSpec* find_prop(const MovementSpec& spec, const std::string& id);
+/// How people brace at that level, or nullptr.
+const MovementBracing* find_bracing(const MovementSpec& spec, int level);
 /// The ladder levels that differ, in order; 0 stands for every level not named.
 std::vector<int> find_levels(const MovementSpec& spec);
 

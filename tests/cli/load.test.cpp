@@ -2,6 +2,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
 
 #include "cli/program.hpp"
 #include "wire/json.hpp"
@@ -151,22 +155,75 @@ TEST(Load, wrong_options_are_2) {
   EXPECT_EQ(run_load(standing, {"--json", "--csv"}).code, 2);
 }
 
-TEST(Validate, shows_every_scored_row_and_the_figures_by_group) {
-  const Ended run = run_plumbline({"validate", "--data", PLUMB_VALIDATION});
-  EXPECT_EQ(run.code, 0) << run.err;
+TEST(CatalogueLoads, are_shown_with_their_unit_and_as_a_model_estimate_in_80_columns) {
+  const Ended run = run_plumbline({"catalogue", "show", "EX04"});
+  ASSERT_EQ(run.code, 0) << run.err;
+  const std::size_t from = run.out.find("Load on the discs (our model estimate)");
+  ASSERT_NE(from, std::string::npos) << run.out;
+  const std::string part = run.out.substr(from, run.out.find("With conditions") - from);
   for (const char* word :
-       {"  W01 ", "  W27 ", "  WN07 ", "wilke_without_20_kg", "1.68 m", "1.74 m"})
-    EXPECT_NE(run.out.find(word), std::string::npos) << word;
-  const Ended json = run_plumbline({"validate", "--json", "--data", PLUMB_VALIDATION});
-  EXPECT_EQ(json.code, 0);
-  for (const char* key : {"\"rmse\"", "\"median_error\"", "\"predicted\"", "\"leave_one_out\""})
-    EXPECT_NE(json.out.find(key), std::string::npos) << key;
+       {"% of what the same disc", "quiet standing", "L4/L5", "woman 1.55 m 48 kg",
+        "man 1.85 m 95 kg", "Level 3, 4, 5, 6", "Our model"})
+    EXPECT_NE(part.find(word), std::string::npos) << word << part;
+  std::istringstream table(part.substr(part.find("  In %")));
+  for (std::string line; std::getline(table, line);) EXPECT_LE(line.size(), 80u) << line;
 }
 
-TEST(Validate, without_its_measurements_it_says_what_is_missing) {
-  const Ended run = run_plumbline({"validate", "--data", "/nowhere"});
-  EXPECT_EQ(run.code, 2) << run.out;
-  EXPECT_NE(run.err.find("/nowhere/rows.yaml"), std::string::npos) << run.err;
+TEST(CatalogueLoads, that_are_not_known_are_said_to_be_so) {
+  const Ended run = run_plumbline({"catalogue", "show", "EX42"});
+  EXPECT_NE(run.out.find("Not known."), std::string::npos) << run.out;
+  const Ended bird_dog = run_plumbline({"catalogue", "show", "EX32"});
+  EXPECT_NE(bird_dog.out.find("People tense their muscles here."), std::string::npos);
+}
+
+TEST(CatalogueLoads, as_json_have_unit_reference_and_the_mark_of_a_model) {
+  const auto json = wire::parse_json(run_plumbline({"catalogue", "show", "AV06", "--json"}).out);
+  ASSERT_TRUE(json);
+  const base::Document* loads = json->find("loads");
+  ASSERT_NE(loads, nullptr);
+  EXPECT_TRUE(loads->find("model_estimate")->boolean);
+  EXPECT_NE(loads->find("unit")->text.find("quiet standing"), std::string::npos);
+  EXPECT_EQ(loads->find("reference_bodies")->items.size(), 5u);
+  EXPECT_EQ(loads->find("rows")->items.size(), 1u);
+}
+
+std::string read_file(const std::string& name) {
+  std::ifstream file(name, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST(CatalogueLoads, the_list_of_load_classes_that_differ_is_the_one_of_the_table) {
+  const std::string page = PLUMB_DOCS + std::string("/model/load-classes.md");
+  const std::string copy = ::testing::TempDir() + "load-classes.md";
+  std::ofstream(copy, std::ios::binary) << read_file(page);
+  const Ended run = run_plumbline({"catalogue", "loads", PLUMB_CATALOGUE, "--page", copy});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_EQ(read_file(copy), read_file(page))
+      << "renew it: plumbline catalogue loads catalogue --page docs/model/load-classes.md";
+  std::ofstream(copy, std::ios::binary) << "# A page without marks\n";
+  EXPECT_EQ(run_plumbline({"catalogue", "loads", PLUMB_CATALOGUE, "--page", copy}).code, 2);
+  std::filesystem::remove(copy);
+}
+
+TEST(CatalogueLoads, a_stale_table_is_refused_and_left_alone_until_the_rest_is_sound) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(::testing::TempDir()) / "stale_loads";
+  fs::remove_all(folder);
+  fs::copy(PLUMB_CATALOGUE, folder, fs::copy_options::recursive);
+  const std::string body = (folder / "body/effort.yaml").string();
+  std::ofstream(body, std::ios::app) << "no_such_key: 1\n";
+  EXPECT_EQ(run_plumbline({"catalogue", "loads", folder.string(), "--write"}).code, 2);
+  EXPECT_EQ(read_file((folder / "loads/table.yaml").string()),
+            read_file(std::string(PLUMB_CATALOGUE) + "/loads/table.yaml"));
+  std::string text = read_file(std::string(PLUMB_CATALOGUE) + "/body/effort.yaml");
+  const std::string before = "gravity_m_per_s2: 9.81";
+  ASSERT_NE(text.find(before), std::string::npos);
+  text.replace(text.find(before), before.size(), "gravity_m_per_s2: 9.82");
+  std::ofstream(body, std::ios::binary) << text;
+  const Ended check = run_plumbline({"catalogue", "check", folder.string()});
+  EXPECT_EQ(check.code, 2);
+  EXPECT_NE(check.err.find("was made with other data of the body"), std::string::npos) << check.err;
+  fs::remove_all(folder);
 }
 
 }  // namespace

@@ -69,5 +69,43 @@ TEST(Ribbon, can_be_asked_of_every_movement_and_gives_numbers) {
   }
 }
 
+/// Lying on the pillow nobody braces; with head and shoulders up the belly does.
+TEST(Ribbon, of_a_trunk_lift_is_a_band_that_opens_on_the_way_up) {
+  const auto points = ribbon_of("EX05", 3, 0.25);
+  ASSERT_GT(points.size(), 3u);
+  EXPECT_EQ(points.front().upper, loads::UpperEdge::least);
+  EXPECT_EQ(points.front().upper_n[l4_l5], points.front().discs[l4_l5].compression_n);
+  EXPECT_EQ(points.back().upper, loads::UpperEdge::braced);
+  EXPECT_GT(points.back().upper_n[l4_l5], 3 * points.back().discs[l4_l5].compression_n);
+  for (const loads::RibbonPoint& point : points)
+    for (std::size_t i = 0; i < loads::spinal_joint_count; ++i)
+      EXPECT_GE(point.upper_n[i], point.discs[i].compression_n) << point.t_s;
+}
+
+TEST(Ribbon, has_no_upper_edge_where_nobody_measured_how_people_brace) {
+  const auto points = ribbon_of("EX33", 2, 0.5);
+  ASSERT_FALSE(points.empty());
+  EXPECT_EQ(points.front().upper, loads::UpperEdge::least);
+  EXPECT_EQ(points.back().upper, loads::UpperEdge::unmeasured);
+}
+
+TEST(Ribbon, goes_the_whole_way_where_it_comes_back_by_another_one) {
+  const auto points = ribbon_of("AV02", 1, 0.5);
+  ASSERT_FALSE(points.empty());
+  EXPECT_EQ(points.back().key, "K0");
+  EXPECT_EQ(std::ranges::count(points, true, &loads::RibbonPoint::is_held), 1);
+  EXPECT_TRUE(std::ranges::any_of(points, [](const auto& point) { return point.key == "K2"; }));
+}
+
+TEST(Ribbon, refuses_a_bracing_that_the_body_does_not_have) {
+  const auto& movements = real_content().movements;
+  spine::MovementSpec spec = *std::ranges::find(movements, "EX05", &spine::MovementSpec::id);
+  spec.bracing = {{"hold_tight", {}, {"K1"}, spine::Mark::judgement, "invented"}};
+  loads::LoadWorkspace workspace;
+  const auto points = loads::find_ribbon(reference_model(), spec, 3, 1, workspace);
+  ASSERT_FALSE(points);
+  EXPECT_NE(points.error().hint.find("hold_tight"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace plumb::testing

@@ -27,9 +27,9 @@ struct Case {
   Case() {
     reference.rows = {make_row("A", 0.4), make_row("B", 1.0)};
     scoring.disc = "L4/L5";
-    scoring.scored = {{"A", "W08", "pressure_MPa", std::nullopt, ""},
-                      {"B", "W10", "pressure_MPa", std::nullopt, ""}};
-    scoring.groups = {{"both", "", {"A", "B"}}};
+    scoring.scored = {{"A", "W08", "pressure_MPa", std::nullopt, "", {}, ""},
+                      {"B", "W10", "pressure_MPa", std::nullopt, "", {}, ""}};
+    scoring.groups = {{"both", "", {"A", "B"}, {}, {}}};
   }
 };
 
@@ -55,6 +55,32 @@ TEST(Validation, predictions_are_those_of_the_engine) {
   const double standing =
       solve(reference_model(), scenario_of("wilke.yaml", "W08")).discs[l4_l5].pressure_mpa;
   EXPECT_NEAR(result->rows[0].predicted, standing, 1e-9);
+}
+
+TEST(Validation, newtons_beside_a_pressure_are_area_over_index) {
+  Case one;
+  one.scoring.pressure_index = {1.5, 1.7};
+  const auto result = loads::validate(reference_model(), one.reference, one.scoring, one.scenarios);
+  ASSERT_TRUE(result);
+  const double n = 0.4 * reference_model().discs[l4_l5].area_m2 * 1e6;
+  EXPECT_NEAR(result->rows[0].measured_low_n, n / 1.7, 1e-9);
+  EXPECT_NEAR(result->rows[0].measured_high_n, n / 1.5, 1e-9);
+}
+
+TEST(Validation, the_pressure_line_is_found_on_the_first_group_alone) {
+  Case one;
+  for (const char* id : {"C", "D", "E"}) {
+    one.reference.rows.push_back(make_row(id, 0.7));
+    one.scoring.scored.push_back({id, "W26", "pressure_MPa", std::nullopt, "", {}, ""});
+  }
+  const auto count = [&] {
+    return loads::validate(reference_model(), one.reference, one.scoring, one.scenarios)
+        ->leave_one_out.n;
+  };
+  one.scoring.groups.push_back({"four", "", {"A", "B", "C", "D"}, {}, {}});
+  EXPECT_EQ(count(), 0) << "the first group has two, which are too few";
+  std::swap(one.scoring.groups[0], one.scoring.groups[1]);
+  EXPECT_EQ(count(), 4);
 }
 
 TEST(Validation, what_is_named_and_not_there_is_told) {

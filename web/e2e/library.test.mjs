@@ -47,6 +47,9 @@ for (const [device, viewport] of Object.entries({ phone, desktop })) {
       await follow(`/library/${id}`, care.texts[`exercise.${id}.name`]);
       const step = page.getByText(care.texts[`exercise.${id}.steps.1`], { exact: true });
       if (!(await step.isVisible())) problems.push(`${id}: no steps`);
+      const load = care.texts[`exercise.${id}.load`];
+      if (load && !(await page.getByText(load, { exact: true }).isVisible()))
+        problems.push(`${id}: no word on its load`);
       if (!(await hasFigure())) problems.push(`${id}: no figure`);
       if ((await page.locator('main tbody tr').count()) < 1) problems.push(`${id}: no ladder`);
       if (!(await fitsInWidth())) problems.push(`${id}: too wide`);

@@ -57,6 +57,7 @@ void check_questions(CatalogueCheck& check);
 void check_flags(CatalogueCheck& check);
 void check_first_plan(CatalogueCheck& check);
 void check_lessons(CatalogueCheck& check);
+void check_loads(CatalogueCheck& check);
 void check_rulebook(CatalogueCheck& check);
 void check_texts(CatalogueCheck& check);
 

@@ -137,6 +137,8 @@ void add_catalogue_command(CLI::App& program, int& exit_code) {
       "Writes nothing if there is a problem, and ends with 2.\n"
       "Example: plumbline catalogue compile catalogue --out catalogue.json");
   compile->callback([options, &exit_code] { exit_code = compile_catalogue(*options); });
+
+  add_catalogue_loads_command(*command, exit_code);
 }
 
 }  // namespace plumb::cli

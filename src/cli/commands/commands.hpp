@@ -17,6 +17,8 @@ void add_serve_command(CLI::App& program, int& exit_code);
 void add_plan_command(CLI::App& program, int& exit_code);
 void add_journal_command(CLI::App& program, int& exit_code);
 void add_catalogue_command(CLI::App& program, int& exit_code);
+/// A part of the catalogue command.
+void add_catalogue_loads_command(CLI::App& catalogue, int& exit_code);
 void add_coach_command(CLI::App& program, int& exit_code);
 void add_export_command(CLI::App& program, int& exit_code);
 void add_learn_command(CLI::App& program, int& exit_code);

@@ -2,16 +2,13 @@
 #include <filesystem>
 #include <memory>
 
-#include "base/read_described.hpp"
 #include "base/write_described.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/line_text.hpp"
+#include "cli/measurements.hpp"
 #include "cli/share.hpp"
 #include "cli/talk.hpp"
-#include "files/parse_yaml.hpp"
-#include "files/read_scenarios.hpp"
-#include "loads/validation.hpp"
+#include "cli/validation_text.hpp"
 #include "wire/json.hpp"
 
 namespace plumb::cli {
@@ -20,93 +17,130 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr double percent = 100;
-
 struct ValidateOptions {
   std::string data, share;
   bool json = false;
+  bool leave_one_out = false, jumps = false;
+  int folds = 0;
 };
 
 struct ValidationAnswer {
   std::vector<loads::BodyValidation> bodies;
+  std::vector<loads::NotScored> not_scored;
 };
 template <class V>
 void describe(V& v, ValidationAnswer& x) {
   v.field("bodies", x.bodies);
+  v.field("not_scored", x.not_scored);
 }
 
-/// What is held against what: everything in the folder of measurements.
-struct Measurements {
-  loads::ReferenceRows reference;
-  loads::ScoringSpec scoring;
-  loads::ScenarioFile postures;
+/// What the constants found anew say about the sets that had no part in finding them.
+struct AnewAnswer {
+  loads::RefitAnswer refit;
+  std::vector<loads::BodyValidation> elsewhere_as_shipped;
+  std::vector<loads::BodyValidation> elsewhere_anew;
 };
-
-template <class T>
-base::Outcome<bool> read_file(const fs::path& path, T& into, base::Diagnostics& problems) {
-  PLUMB_TRY(const std::string text, read_text(path.string()));
-  base::Document document;
-  if (files::parse_yaml(text, path.string(), document, problems))
-    base::read_described(document, into, path.string(), problems);
-  return true;
+template <class V>
+void describe(V& v, AnewAnswer& x) {
+  v.field("refit", x.refit);
+  v.field("elsewhere_as_shipped", x.elsewhere_as_shipped);
+  v.field("elsewhere_anew", x.elsewhere_anew);
 }
 
-base::Outcome<Measurements> read_measurements(const fs::path& folder, base::Diagnostics& problems) {
-  Measurements out;
-  PLUMB_TRY([[maybe_unused]] const bool rows,
-            read_file(folder / "rows.yaml", out.reference, problems));
-  PLUMB_TRY([[maybe_unused]] const bool scoring,
-            read_file(folder / "scoring.yaml", out.scoring, problems));
-  PLUMB_TRY(files::ScenarioSource postures,
-            files::read_scenarios((folder / "wilke.yaml").string(), problems));
-  out.postures = std::move(postures.file);
+base::Outcome<std::vector<loads::BodyValidation>> validate_sets(const Measurements& measurements,
+                                                                const app::Content& content,
+                                                                const loads::LoadSpec& spec,
+                                                                const std::string& without) {
+  std::vector<loads::BodyValidation> out;
+  for (const MeasuredSet& set : measurements.sets) {
+    if (set.scoring.name == without) continue;
+    for (const spine::BodyMeasures& body : set.scoring.bodies) {
+      PLUMB_TRY(const loads::LoadModel model, loads::compile_load_model(content.body, spec, body));
+      PLUMB_TRY(loads::BodyValidation validated,
+                loads::validate(model, measurements.reference, set.scoring, set.postures));
+      out.push_back(std::move(validated));
+    }
+  }
   return out;
 }
 
-std::string format_body(const loads::BodyValidation& body) {
-  std::string out = std::string(base::name_of(body.body.sex)) +
-                    format_line(", %.2f m, %.0f kg\n", body.body.height_m, body.body.mass_kg);
-  out += "  row   measured  predicted   error  activity\n";
-  for (const loads::ValidationRow& row : body.rows)
-    out += format_line("  %-5s %8.2f  %9.2f  %+5.0f %%  %s%s\n", row.id.c_str(), row.measured,
-                       row.predicted, percent * (row.predicted / row.measured - 1),
-                       row.activity.c_str(), row.confirmed == "no" ? " (not read again)" : "");
-  out += "\n  group                  n      r    RMSE    bias  median  worst\n";
-  for (const loads::ValidationGroup& group : body.groups)
-    out += format_line("  %-20s %3d  %.3f  %6.3f  %+6.3f  %4.1f %%  %3.0f %% (%s)\n",
-                       group.name.c_str(), group.n, group.r, group.rmse, group.bias,
-                       group.median_error, group.worst, group.worst_row.c_str());
-  const loads::LeaveOneOut& loo = body.leave_one_out;
-  return out + format_line(
-                   "  pressure line found anew without one row at a time: RMSE %.3f MPa, "
-                   "rest %.3f–%.3f MPa, share %.2f–%.2f\n\n",
-                   loo.rmse_mpa, loo.rest_low_mpa, loo.rest_high_mpa, loo.share_low,
-                   loo.share_high);
+base::Outcome<AnewAnswer> find_anew(const MeasuredSet& set, const loads::RefitSpec& spec, int folds,
+                                    const app::Content& content, const Measurements& measurements) {
+  const auto tell = [last = -1](int done, int total) mutable {
+    constexpr int steps = 10;
+    if (const int now = steps * done / total; now != last) {
+      last = now;
+      say(std::to_string(done) + " of " + std::to_string(total) + " combinations");
+    }
+  };
+  AnewAnswer out;
+  PLUMB_TRY(out.refit,
+            loads::find_constants_anew({content.body, content.loads, set.scoring.bodies.front(),
+                                        measurements.reference, set.scoring, set.postures},
+                                       spec, folds, tell));
+  const std::string& own = set.scoring.name;
+  PLUMB_TRY(out.elsewhere_as_shipped, validate_sets(measurements, content, content.loads, own));
+  PLUMB_TRY(const loads::LoadSpec anew,
+            loads::put_constants(content.loads, out.refit.names, out.refit.all));
+  PLUMB_TRY(out.elsewhere_anew, validate_sets(measurements, content, anew, own));
+  return out;
+}
+
+int say_anew(const ValidateOptions& options, const fs::path& folder, const app::Content& content,
+             const Measurements& measurements) {
+  base::Diagnostics problems;
+  const auto spec = read_refit(folder, problems);
+  if (!problems.empty()) return say_problems(std::move(problems));
+  if (!spec) return say_fault(spec.error());
+  const MeasuredSet* set = find_set(measurements, spec->set);
+  if (set == nullptr || set->scoring.bodies.empty()) {
+    say("refit.yaml: set: name a set of the scoring files that has a body");
+    return exit_bad_input;
+  }
+  const auto answer = find_anew(*set, *spec, options.folds, content, measurements);
+  if (!answer) return say_fault(answer.error());
+  if (options.json) return print(wire::format_json(base::write_described(*answer), 2) + "\n");
+  return print(format_refit(answer->refit) +
+               format_elsewhere(answer->elsewhere_as_shipped, answer->elsewhere_anew));
+}
+
+int say_jumps(const ValidateOptions& options, const fs::path& folder, const app::Content& content,
+              const Measurements& measurements) {
+  base::Diagnostics problems;
+  const auto spec = read_steadiness(folder, problems);
+  if (!problems.empty()) return say_problems(std::move(problems));
+  if (!spec) return say_fault(spec.error());
+  const MeasuredSet* set = find_set(measurements, spec->set);
+  if (set == nullptr) {
+    say("steadiness.yaml: set: name a set of the scoring files");
+    return exit_bad_input;
+  }
+  const auto answer =
+      loads::find_steadiness(content.body, content.loads, set->scoring, set->postures, *spec);
+  if (!answer) return say_fault(answer.error());
+  if (options.json) return print(wire::format_json(base::write_described(*answer), 2) + "\n");
+  return print(format_steadiness(*answer));
 }
 
 int run_validate(const ValidateOptions& options) {
   const fs::path share = find_share_folder(options.share);
   auto compiled = read_compiled(share);
   if (!compiled) return say_fault(compiled.error());
+  const app::Content& content = compiled->content;
   const fs::path folder = options.data.empty() ? share / "validation" : fs::path(options.data);
   base::Diagnostics problems;
   const auto measurements = read_measurements(folder, problems);
   if (!problems.empty()) return say_problems(std::move(problems));
   if (!measurements) return say_fault(measurements.error());
-  ValidationAnswer answer;
-  for (const spine::BodyMeasures& body : measurements->scoring.bodies) {
-    const auto model =
-        loads::compile_load_model(compiled->content.body, compiled->content.loads, body);
-    if (!model) return say_fault(model.error());
-    auto validated = loads::validate(*model, measurements->reference, measurements->scoring,
-                                     measurements->postures.scenarios);
-    if (!validated) return say_fault(validated.error());
-    answer.bodies.push_back(std::move(*validated));
-  }
+  if (options.leave_one_out) return say_anew(options, folder, content, *measurements);
+  if (options.jumps) return say_jumps(options, folder, content, *measurements);
+  auto bodies = validate_sets(*measurements, content, content.loads, "");
+  if (!bodies) return say_fault(bodies.error());
+  const ValidationAnswer answer{std::move(*bodies), measurements->not_scored.not_scored};
   if (options.json) return print(wire::format_json(base::write_described(answer), 2) + "\n");
   std::string out;
-  for (const loads::BodyValidation& body : answer.bodies) out += format_body(body);
-  return print(out);
+  for (const loads::BodyValidation& body : answer.bodies) out += format_validation(body);
+  return print(out + format_not_scored(measurements->not_scored));
 }
 
 }  // namespace
@@ -118,6 +152,18 @@ void add_validate_command(CLI::App& program, int& exit_code) {
   command
       ->add_option("--data", options->data, "Folder of measurements; without it, the shipped one")
       ->type_name("DIR");
+  CLI::Option* anew = command->add_flag(
+      "--leave-one-out", options->leave_one_out,
+      "The fitted constants, found anew without one row at a time; takes a minute");
+  constexpr int fewest = 2, most = 1000;
+  command->add_option("--folds", options->folds, "Leave out the rows in so many parts instead")
+      ->type_name("N")
+      ->check(CLI::Range(fewest, most))
+      ->needs(anew);
+  command
+      ->add_flag("--jumps", options->jumps,
+                 "Where bodies that are nearly the same are loaded differently")
+      ->excludes(anew);
   command->add_flag("--json", options->json, "As JSON");
   command->add_option("--share", options->share, "Folder with the compiled catalogue")
       ->type_name("DIR");
