@@ -7,9 +7,7 @@ namespace plumb::loads {
 namespace {
 constexpr double percent = 100;
 
-bool is_known(UpperEdge upper) {
-  return upper == UpperEdge::least || upper == UpperEdge::braced;
-}
+bool is_known(UpperEdge upper) { return upper == UpperEdge::least || upper == UpperEdge::braced; }
 }  // namespace
 
 base::Outcome<LoadAnswer> answer_scenarios(const Person& person,
@@ -39,8 +37,12 @@ base::Outcome<RibbonAnswer> answer_ribbon(const Person& person, const spine::Mov
     for (std::size_t i = 0; i < spinal_joint_count; ++i) {
       const DiscLoad& disc = point.discs[i];
       const double per_n = percent / person.standing.discs[i].compression_n;
-      RibbonDisc told{std::string(disc_name(i)), disc.compression_n, per_n * disc.compression_n,
-                      disc.shear_n, {}, {}};
+      RibbonDisc told{std::string(disc_name(i)),
+                      disc.compression_n,
+                      per_n * disc.compression_n,
+                      disc.shear_n,
+                      {},
+                      {}};
       if (is_known(point.upper)) {
         told.upper_n = point.upper_n[i];
         told.upper_percent_of_standing = per_n * point.upper_n[i];

@@ -13,7 +13,6 @@ namespace {
 using spine::Frame;
 using spine::index_of;
 
-constexpr double no_bound = std::numeric_limits<double>::infinity();
 constexpr std::size_t most_joints = 40;  ///< that one path may cross
 
 Vec3 in_axes(const Frame& joint, Vec3 v) {
@@ -111,6 +110,13 @@ class Assembler {
     for (const AppliedForce& force : task_.forces)
       known.add(force.at.segment, task_.gravity_factor * force.force_n,
                 placed_.frames[force.at.segment].point(force.at.local_m) - mid_hip);
+    for (const Support& support : task_.supports) {
+      if (support.carried_n == 0) continue;
+      const Vec3 force = support.carried_n * support.normal;
+      const Vec3 at = placed_.frames[support.at.segment].point(support.at.local_m) - mid_hip;
+      known.add(support.at.segment, force, at);
+      if (support.on_body) known.add(support.partner, -1 * force, at);
+    }
     known.gather(model_.body);
     const Vec3 root[2] = {known.force[0], known.moment[0]};
     for (std::size_t i = 0; i < 3; ++i) {
@@ -246,15 +252,14 @@ class Assembler {
       const Support& support = task_.supports[i];
       if (rows_.is_symmetric && support.side == Side::left) continue;
       places_.support[i] = problem_.count();
-      const std::size_t unknowns = support.holds ? directions_per_grip : rays_per_support;
-      for (std::size_t which = 0; which < unknowns; ++which) put_support(support, which);
+      for (std::size_t which = 0; which < count_unknowns(support); ++which)
+        put_support(support, which);
     }
   }
 
   void put_support(const Support& support, std::size_t which) {
     const Vec3 at = placed_.frames[support.at.segment].point(support.at.local_m);
-    const Vec3 force =
-        (support.presence * model_.body_weight_n) * find_support_direction(support, which);
+    const Vec3 force = find_support_direction(model_, support, which);
     const double both = rows_.is_symmetric ? 2 : 1;
     std::array<std::uint8_t, 2 * most_joints> chain{};
     std::array<double, 2 * most_joints> sign{};
@@ -269,7 +274,9 @@ class Assembler {
           problem_.put(row, per_unit(row) * sides(row) * parts[i]);
     }
     const double cost = both * model_.effort.support_cost * support.softness;
-    problem_.close_column(cost, support.holds ? -no_bound : 0, no_bound);
+    if (support.carried_n > 0) return problem_.close_column(cost, -1, 1);
+    const double most = support.most_n / model_.body_weight_n;
+    problem_.close_column(cost, support.holds ? -most : 0, most);
   }
 
   /// The joints between the pelvis and what is carried, by rising row; those that a partner of the
@@ -339,16 +346,19 @@ class Assembler {
 
 }  // namespace
 
-Vec3 find_support_direction(const Support& support, std::size_t which) {
+Vec3 find_support_direction(const LoadModel& model, const Support& support, std::size_t which) {
+  const double weight = model.body_weight_n;
   if (support.holds)
-    return {which == 0 ? 1.0 : 0.0, which == 1 ? 1.0 : 0.0, which == 2 ? 1.0 : 0.0};
+    return {which == 0 ? weight : 0, which == 1 ? weight : 0, which == 2 ? weight : 0};
   const Vec3 n = support.normal;
   constexpr double nearly_sideways = 0.9;
   const Vec3 aside = std::abs(n.z) < nearly_sideways ? Vec3{0, 0, 1} : Vec3{1, 0, 0};
   const Vec3 across = cross(n, aside);
   const Vec3 first = (1 / norm(across)) * across;
+  if (support.carried_n > 0)  // half of it stands on either pair of edges of the pyramid
+    return (support.friction * support.carried_n / 2) * (which == 0 ? first : cross(n, first));
   const Vec3 tangent = which < 2 ? first : cross(n, first);
-  return n + (which % 2 == 0 ? support.friction : -support.friction) * tangent;
+  return weight * (n + (which % 2 == 0 ? support.friction : -support.friction) * tangent);
 }
 
 void SegmentForces::add(Segment segment, Vec3 force_n, Vec3 from_mid_hip) {

@@ -49,9 +49,10 @@ void turn_legs(const Pose& nominal, double by_deg, double heel_rise_deg, Pose& p
   }
 }
 
-/// Leaves the body where `find_error`, metres at so many degrees, is nothing: secants from 0 on.
+/// Leaves the body where `find_error`, metres at so many degrees, is nothing, or a share of the way
+/// there: secants from 0 on.
 template <class FindError>
-void find_balance(const FindError& find_error) {
+void find_balance(const FindError& find_error, double share) {
   constexpr int rounds = 12;
   constexpr double close_enough_m = 1e-7;
   constexpr double first_step_deg = 1;
@@ -66,31 +67,32 @@ void find_balance(const FindError& find_error) {
     at += step;
     error = find_error(at);
   }
-  find_error(at);
+  find_error(share * at);
 }
 
-void stand(const LoadModel& model, const LoadTask& task, Pose& pose, JointTurns& turns,
-           FrameSet& frames) {
-  const bool on_toes = task.balance == spine::Balance::heel_rise;
-  const double rise_deg = on_toes ? -task.pose.angles.at(Angle::ank_right, Side::right) : 0;
-  const double s = model.body.length_scale;
+/// `on_toes`: 0 on the soles … 1 on the balls of the feet.
+void stand(const LoadModel& model, const LoadTask& task, double on_toes, double share, Pose& pose,
+           JointTurns& turns, FrameSet& frames) {
+  const double rise_deg = -on_toes * task.pose.angles.at(Angle::ank_right, Side::right);
+  const double ahead =
+      model.body.length_scale *
+      std::lerp(model.effort.balance_feet_m, model.effort.balance_heel_rise_m, on_toes);
   // How far the weights lie behind where they should be.
   const auto find_error = [&](double by_deg) {
     turn_legs(task.pose, by_deg, rise_deg, pose, turns);
     find_frames(model.body, pose, turns, frames);
     const Weights weights = find_weights(model, task, frames);
-    const double base_x = on_toes ? find_mean_point(model, frames, "ball").x
-                                  : 0.5 * (frames[Segment::foot_right].origin().x +
-                                           frames[Segment::foot_left].origin().x);
-    const double ahead = on_toes ? model.effort.balance_heel_rise_m : model.effort.balance_feet_m;
-    return weights.moment.x / weights.sum_n - base_x - s * ahead;
+    const double ankles =
+        0.5 * (frames[Segment::foot_right].origin().x + frames[Segment::foot_left].origin().x);
+    const double balls = find_mean_point(model, frames, "ball").x;
+    return weights.moment.x / weights.sum_n - std::lerp(ankles, balls, on_toes) - ahead;
   };
-  find_balance(find_error);
+  find_balance(find_error, share);
 }
 
 /// Pelvis and trunk turn about the hips until their weights, with those of head and arms, are over
 /// the points that one sits on; the thighs stay where they are.
-void sit(const LoadModel& model, const LoadTask& task, Pose& pose, JointTurns& turns,
+void sit(const LoadModel& model, const LoadTask& task, double share, Pose& pose, JointTurns& turns,
          FrameSet& frames) {
   const double tilt = task.pose.angles[Angle::pit];
   const auto find_error = [&](double by_deg) {
@@ -114,17 +116,17 @@ void sit(const LoadModel& model, const LoadTask& task, Pose& pose, JointTurns& t
     return moment / weight - find_mean_point(model, frames, "pel.ischial").x -
            model.body.length_scale * model.effort.balance_seat_m;
   };
-  find_balance(find_error);
+  find_balance(find_error, share);
 }
 
 /// The whole body turns about the hands until all weights hang below them.
-void hang(const LoadModel& model, const LoadTask& task, Pose& pose, const JointTurns& turns,
-          FrameSet& frames) {
+void hang(const LoadModel& model, const LoadTask& task, double share, Pose& pose,
+          const JointTurns& turns, FrameSet& frames) {
   find_frames(model.body, pose, turns, frames);
   const Weights weights = find_weights(model, task, frames);
   const Vec3 grip = find_mean_point(model, frames, "hand");
   const Vec3 below = weights.moment - weights.sum_n * grip;
-  pose.angles[Angle::pit] += spine::degrees(std::atan2(-below.x, -below.y));
+  pose.angles[Angle::pit] += share * spine::degrees(std::atan2(-below.x, -below.y));
   find_frames(model.body, pose, turns, frames);
 }
 
@@ -139,13 +141,16 @@ Vec3 find_mean_point(const LoadModel& model, const FrameSet& frames, std::string
 
 void bring_into_balance(const LoadModel& model, const LoadTask& task, Pose& pose, JointTurns& turns,
                         FrameSet& frames) {
-  switch (task.balance) {
-    case spine::Balance::feet:
-    case spine::Balance::heel_rise: stand(model, task, pose, turns, frames); return;
-    case spine::Balance::seat: sit(model, task, pose, turns, frames); return;
-    case spine::Balance::hang: hang(model, task, pose, turns, frames); return;
-    case spine::Balance::none: find_frames(model.body, pose, turns, frames); return;
-  }
+  const double on_soles = share_of(task, spine::Balance::feet);
+  const double on_toes = share_of(task, spine::Balance::heel_rise);
+  if (on_soles + on_toes > 0)
+    stand(model, task, on_toes / (on_soles + on_toes), on_soles + on_toes, pose, turns, frames);
+  else
+    find_frames(model.body, pose, turns, frames);
+  if (const double share = share_of(task, spine::Balance::seat); share > 0)
+    sit(model, task, share, pose, turns, frames);
+  if (const double share = share_of(task, spine::Balance::hang); share > 0)
+    hang(model, task, share, pose, turns, frames);
 }
 
 }  // namespace plumb::loads

@@ -36,11 +36,10 @@ void gather(const BodyModel& body, ForceSums& sums) {
 
 Vec3 find_support_force(const LoadModel& model, const Support& support, std::size_t column,
                         const std::vector<double>& values) {
-  Vec3 sum;
-  const std::size_t unknowns = support.holds ? directions_per_grip : rays_per_support;
-  for (std::size_t k = 0; k < unknowns; ++k)
-    sum = sum + values[column + k] * find_support_direction(support, k);
-  return (support.presence * model.body_weight_n) * sum;
+  Vec3 sum = support.carried_n * support.normal;
+  for (std::size_t k = 0; k < count_unknowns(support); ++k)
+    sum = sum + values[column + k] * find_support_direction(model, support, k);
+  return sum;
 }
 
 /// Weight, loads and supports on every segment.

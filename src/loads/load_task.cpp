@@ -14,6 +14,7 @@ using spine::Contact;
 using spine::Landmark;
 using spine::Posture;
 
+constexpr double most_body_weights = 3;
 constexpr double same_direction = 1e-9;
 
 /// What the arithmetic bears, far beyond any body: larger numbers are slips of the pen.
@@ -65,6 +66,12 @@ Outcome<Support> make_support(const LoadModel& model, const Contact& contact, st
   if (!is_within(contact.softness, least_factor, most_factor))
     return refuse(where + "/softness", "give a factor from 0.01 to 100");
   support.holds = length < same_direction;
+  if (!is_within(contact.carries, 0, most_body_weights))
+    return refuse(where + "/carries", "give body weights from 0 to 3");
+  if (contact.carries > 0 && support.holds)
+    return refuse(where + "/carries", "a grip carries as it comes; give a normal, or leave it out");
+  const double sides = contact.sides == spine::ContactSides::both ? 2 : 1;
+  support.carried_n = contact.carries * model.body_weight_n / sides;
   if (!support.holds) support.normal = (1 / length) * contact.normal;
   if (contact.at == "body") {
     const Side other = contact.crossed ? spine::other(side) : side;
@@ -102,7 +109,7 @@ Outcome<LoadTask> prepare_task(const LoadModel& model, const Posture& posture,
   PLUMB_TRY([[maybe_unused]] const bool angles_fit, check_angles(model, posture));
   LoadTask task;
   task.pose = posture.pose;
-  task.balance = posture.balance;
+  task.balance[0] = {posture.balance, 1};
   if (!is_within(posture.pose.root.pos_m, most_metres))
     return refuse("root/pos_m", "give metres, at most 1000 from the origin");
   if (!is_within(posture.relaxed, least_factor, most_factor))
@@ -131,6 +138,13 @@ Outcome<LoadTask> prepare_task(const LoadModel& model, const Posture& posture,
     }
   task.is_symmetric = is_symmetric_pose(posture);
   return task;
+}
+
+double share_of(const LoadTask& task, spine::Balance way) {
+  double share = 0;
+  for (const Balancing& balancing : task.balance)
+    if (balancing.way == way) share += balancing.share;
+  return share;
 }
 
 }  // namespace plumb::loads

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -21,7 +23,9 @@ struct Support {
   Vec3 normal{0, 1, 0};  ///< direction of the force on the body, world, of length 1
   double friction = 0;
   double softness = 1;
-  double presence = 1;  ///< 0…1 while it comes or goes between two keyframes
+  double carried_n = 0;  ///< along the normal, where the posture says how much; 0 = as it comes
+  /// Along each edge of the friction pyramid at most; while it comes or goes between two keyframes.
+  double most_n = std::numeric_limits<double>::infinity();
 };
 
 /// A force that is known.
@@ -30,11 +34,17 @@ struct AppliedForce {
   Vec3 force_n;  ///< world
 };
 
+struct Balancing {
+  spine::Balance way = spine::Balance::none;
+  double share = 1;  ///< of the whole turn
+};
+
 struct LoadTask {
   spine::Pose pose;
   std::vector<Support> supports;  ///< each contact: its right side, then its left
   std::vector<AppliedForce> forces;
-  spine::Balance balance = spine::Balance::none;
+  /// How the body is brought into balance, and how far; between two keyframes both their ways.
+  std::array<Balancing, 2> balance{};
   double relaxed = 1;
   double gravity_factor = 1;  ///< on gravity and loads, for a movement that is not slow
   bool is_symmetric = false;  ///< pose, supports and forces are their own mirror image
@@ -46,5 +56,8 @@ struct LoadTask {
 ///         number that is none, a friction or softness without sense; each names its place
 base::Outcome<LoadTask> prepare_task(const LoadModel& model, const spine::Posture& posture,
                                      double gravity_factor = 1);
+
+/// How far a task is brought into balance in this way.
+double share_of(const LoadTask& task, spine::Balance way);
 
 }  // namespace plumb::loads

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace plumb::loads {
 
@@ -12,6 +13,8 @@ using spine::KeyframeSpec;
 using spine::Movement;
 using spine::MovementLeg;
 
+constexpr double no_limit = std::numeric_limits<double>::infinity();
+
 /// Comes and goes without a jump, and without a kink at the keyframes.
 double ease(double share) { return share * share * (3 - 2 * share); }
 
@@ -20,7 +23,7 @@ bool is_same(const spine::Posture& of_a, const Support& support, const spine::Po
   const spine::Contact& one = of_a.contacts[support.contact];
   const spine::Contact& two = of_b.contacts[other.contact];
   return one.point == two.point && one.at == two.at && one.partner == two.partner &&
-         support.side == other.side;
+         support.side == other.side && (support.carried_n > 0) == (other.carried_n > 0);
 }
 
 /// A key posture with its task.
@@ -28,6 +31,7 @@ struct Key {
   const KeyframeSpec* spec = nullptr;
   LoadTask task;
   bool is_braced = false;
+  std::vector<double> support_n;  ///< what each support carries here
 };
 
 /// How a movement is braced at one level.
@@ -57,35 +61,59 @@ bool is_mirror_image(const spine::Pose& pose) {
   return pose.root.base == spine::RootBase::upright;
 }
 
+/// Whatever is on one side of the way alone comes or goes: it carries its share of what it carries
+/// there, and no more than about as much.
+void fade(Support& support, double at_key_n, double presence) {
+  constexpr double edges_at_least = 2;  // of the friction pyramid that carry at a time
+  support.carried_n *= presence;
+  support.most_n = presence * at_key_n / edges_at_least;
+}
+
+std::array<Balancing, 2> mix_balance(const Key& from, const Key& to, double there) {
+  const spine::Balance one = from.task.balance[0].way, two = to.task.balance[0].way;
+  if (one == two) return from.task.balance;
+  return {Balancing{one, 1 - there}, Balancing{two, there}};
+}
+
+std::vector<Support> mix_supports(const Key& from, const Key& to, double share, double there) {
+  const auto find_twin = [](const Key& key, const Support& support, const Key& other) {
+    return std::ranges::find_if(other.task.supports, [&](const Support& one) {
+      return is_same(key.spec->posture, support, other.spec->posture, one);
+    });
+  };
+  std::vector<Support> out;
+  for (std::size_t i = 0; i < from.task.supports.size(); ++i) {
+    Support support = from.task.supports[i];
+    if (const auto twin = find_twin(from, support, to); twin == to.task.supports.end()) {
+      if (there == 1) continue;
+      fade(support, from.support_n[i], 1 - there);
+    } else if (!support.holds && !twin->holds) {
+      const Vec3 normal = mix(support.normal, twin->normal, share);
+      support.normal = (1 / norm(normal)) * normal;
+      support.friction = std::lerp(support.friction, twin->friction, share);
+      support.softness = std::lerp(support.softness, twin->softness, share);
+      support.carried_n = std::lerp(support.carried_n, twin->carried_n, share);
+    }
+    out.push_back(support);
+  }
+  for (std::size_t i = 0; i < to.task.supports.size() && there > 0; ++i) {
+    Support support = to.task.supports[i];
+    if (find_twin(to, support, from) != from.task.supports.end()) continue;
+    fade(support, to.support_n[i], there);
+    out.push_back(support);
+  }
+  return out;
+}
+
 /// What carries and loads the body `share` of the way from one key to the next.
 LoadTask mix_tasks(const Key& from, const Key& to, double share, const spine::Pose& pose) {
   LoadTask task;
   task.pose = pose;
   task.gravity_factor = 1;
   task.relaxed = std::lerp(from.task.relaxed, to.task.relaxed, share);
-  task.balance = from.task.balance == to.task.balance ? from.task.balance : spine::Balance::none;
   const double there = ease(share);
-  const auto find_twin = [](const Key& key, const Support& support, const Key& other) {
-    return std::ranges::find_if(other.task.supports, [&](const Support& one) {
-      return is_same(key.spec->posture, support, other.spec->posture, one);
-    });
-  };
-  for (Support support : from.task.supports) {
-    if (const auto twin = find_twin(from, support, to); twin == to.task.supports.end()) {
-      support.presence = 1 - there;
-    } else if (!support.holds && !twin->holds) {
-      const Vec3 normal = mix(support.normal, twin->normal, share);
-      support.normal = (1 / norm(normal)) * normal;
-      support.friction = std::lerp(support.friction, twin->friction, share);
-      support.softness = std::lerp(support.softness, twin->softness, share);
-    }
-    if (support.presence > 0) task.supports.push_back(support);
-  }
-  for (Support support : to.task.supports) {
-    if (find_twin(to, support, from) != from.task.supports.end()) continue;
-    support.presence = there;
-    if (support.presence > 0) task.supports.push_back(support);
-  }
+  task.balance = mix_balance(from, to, there);
+  task.supports = mix_supports(from, to, share, there);
   for (AppliedForce force : from.task.forces) {
     force.force_n = (1 - there) * force.force_n;
     task.forces.push_back(force);
@@ -106,8 +134,13 @@ class RibbonWriter {
 
   void add(double t_s, const std::string& key, const Key& from, const Key& to, double share,
            bool is_held) {
-    const LoadTask task = mix_tasks(from, to, share, spine::find_pose_at(movement_, t_s));
+    LoadTask task = mix_tasks(from, to, share, spine::find_pose_at(movement_, t_s));
     find_loads(model_, task, {nullptr, !points_.empty(), true}, workspace_, result_);
+    if (!result_.certificate.supportable) {
+      // What stays cannot hold the body yet, so what goes still carries it.
+      for (Support& support : task.supports) support.most_n = no_limit;
+      find_loads(model_, task, {nullptr, false, true}, workspace_, result_);
+    }
     RibbonPoint point{t_s, key, is_held, result_.discs, result_.certificate, UpperEdge::least, {}};
     for (std::size_t i = 0; i < spinal_joint_count; ++i)
       point.upper_n[i] = point.discs[i].compression_n;
@@ -149,6 +182,7 @@ Outcome<std::vector<RibbonPoint>> find_ribbon(const LoadModel& model,
   PLUMB_TRY(const Movement movement, spine::compile_movement(model.body, spec, level));
   PLUMB_TRY(const Brace brace, find_brace(model, spec, level));
   std::vector<Key> keys;
+  LoadResult at_key;
   for (const std::string& name : movement.key_names) {
     const KeyframeSpec* keyframe = spine::find_keyframe(spec, name, level);
     if (keyframe == nullptr)
@@ -157,7 +191,10 @@ Outcome<std::vector<RibbonPoint>> find_ribbon(const LoadModel& model,
     PLUMB_TRY(LoadTask task, prepare_task(model, keyframe->posture));
     const bool is_braced =
         brace.use != nullptr && std::ranges::find(brace.use->keys, name) != brace.use->keys.end();
-    keys.push_back({keyframe, std::move(task), is_braced});
+    find_loads(model, task, {}, workspace, at_key);
+    std::vector<double> support_n;
+    for (const SupportForce& support : at_key.supports) support_n.push_back(norm(support.force_n));
+    keys.push_back({keyframe, std::move(task), is_braced, std::move(support_n)});
   }
   RibbonWriter writer(model, movement, brace, workspace);
   writer.add(0, movement.key_names.front(), keys.front(), keys.front(), 0,

@@ -59,17 +59,20 @@ class SwayFinder {
 
   Sway run() {
     Sway out{};
-    if (is_balanced_by_turning()) gather_masses();
+    const double share = balance_share();
+    if (share > 0) gather_masses();
     for (std::size_t mode = 0; mode < settling_mode_count; ++mode) {
-      const double turn = is_balanced_by_turning() ? find_turn_back(mode) : 0;
+      const double turn = share > 0 ? share * find_turn_back(mode) : 0;
       put_mode(mode, {0, 0, turn}, out[mode]);
     }
     return out;
   }
 
  private:
-  bool hangs() const { return task_.balance == spine::Balance::hang; }
-  bool is_balanced_by_turning() const { return hangs() || task_.balance == spine::Balance::seat; }
+  bool hangs() const { return share_of(task_, spine::Balance::hang) > 0; }
+  double balance_share() const {
+    return share_of(task_, hangs() ? spine::Balance::hang : spine::Balance::seat);
+  }
   static bool is_leg(std::size_t segment) {
     const auto name = static_cast<Segment>(segment);
     return (name >= Segment::thigh_right && name <= Segment::foot_right) ||

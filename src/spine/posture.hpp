@@ -184,6 +184,7 @@ struct Contact {
   Vec3 normal{0, 1, 0};      ///< direction of the force on the body, world
   double friction = 0.5;
   double softness = 1;  ///< weight in the load engine
+  double carries = 0;   ///< body weights along the normal, of all its sides; 0 = as it comes
 };
 template <class V>
 void describe(V& v, Contact& x) {
@@ -197,6 +198,7 @@ void describe(V& v, Contact& x) {
   v.maybe("normal", x.normal);
   v.maybe("friction", x.friction);
   v.maybe("softness", x.softness);
+  v.maybe("carries", x.carries);
 }
 
 /// A force that the world lays on a landmark, newtons in world axes.

@@ -110,8 +110,8 @@ TEST(Belief, a_cat_back_carries_more_than_flat_fours_and_less_than_standing) {
 
 TEST(Belief, reaching_up_takes_no_load_off) {
   for (const care::ReferenceBody& body : Belief::bodies()) {
-    EXPECT_GT(Belief::held("EX02", 1, body), standing_percent - about_percent) << body.id;
-    EXPECT_GT(Belief::held("EX02", 3, body), standing_percent) << body.id;
+    EXPECT_NEAR(Belief::held("EX02", 1, body), standing_percent, about_percent) << body.id;
+    EXPECT_NEAR(Belief::held("EX02", 3, body), standing_percent, about_percent) << body.id;
   }
 }
 
@@ -121,7 +121,7 @@ TEST(Belief, a_childs_pose_on_the_thighs_is_far_below_standing) {
 }
 
 /// Its thighs carry the chest. Without them the back and the arms have to.
-TEST(Belief, a_childs_pose_with_nothing_under_the_chest_loads_several_times_as_much) {
+TEST(Belief, a_childs_pose_with_nothing_under_the_chest_loads_about_twice_as_much) {
   const auto& movements = real_content().movements;
   spine::MovementSpec spec = *std::ranges::find(movements, "EX03", &spine::MovementSpec::id);
   const auto find_held_n = [](const spine::MovementSpec& movement) {
@@ -136,8 +136,9 @@ TEST(Belief, a_childs_pose_with_nothing_under_the_chest_loads_several_times_as_m
     std::erase_if(keyframe.posture.contacts, [](const spine::Contact& contact) {
       return contact.partner.starts_with("thigh");
     });
-  constexpr double several = 3;
-  EXPECT_GT(find_held_n(spec), several * carried_n);
+  constexpr double least = 1.6, most = 2.6;  // "about twice"
+  EXPECT_GT(find_held_n(spec), least * carried_n);
+  EXPECT_LT(find_held_n(spec), most * carried_n);
 }
 
 TEST(Belief, drawing_up_the_legs_presses_more_than_hanging_with_long_legs) {
@@ -156,16 +157,16 @@ TEST(Belief, a_trunk_lift_braced_is_above_standing) {
 
 TEST(Belief, a_shrug_adds_load_and_most_of_it_with_the_bar_behind) {
   for (const care::ReferenceBody& body : Belief::bodies()) {
-    EXPECT_NEAR(Belief::held("EX06", 1, body), standing_percent, 2) << body.id;
+    EXPECT_NEAR(Belief::held("EX06", 1, body), standing_percent, about_percent / 2) << body.id;
     EXPECT_GE(Belief::held("EX06", 2, body), standing_percent) << body.id;
     EXPECT_GT(Belief::held("EX06", 7, body), Belief::held("EX06", 5, body)) << body.id;
   }
 }
 
-TEST(Belief, tip_toes_carry_what_standing_carries_and_more_with_the_arms_up) {
+TEST(Belief, tip_toes_carry_what_standing_carries_arms_up_or_down) {
   for (const care::ReferenceBody& body : Belief::bodies()) {
     EXPECT_NEAR(Belief::held("EX07", 1, body), standing_percent, about_percent) << body.id;
-    EXPECT_GT(Belief::held("EX07", 5, body), standing_percent) << body.id;
+    EXPECT_NEAR(Belief::held("EX07", 5, body), standing_percent, about_percent) << body.id;
   }
 }
 

@@ -35,9 +35,18 @@ struct ColumnPlaces {
 inline constexpr std::size_t no_column = static_cast<std::size_t>(-1);
 inline constexpr std::size_t rays_per_support = 4;
 inline constexpr std::size_t directions_per_grip = 3;
+inline constexpr std::size_t slides_per_carrier = 2;
 
-/// Direction of one unknown of a support, world, per body weight.
-Vec3 find_support_direction(const Support& support, std::size_t which);
+/// How many unknowns a support has: edges of its friction pyramid, or the directions of a grip, or
+/// what friction adds where the force along the normal is known.
+inline std::size_t count_unknowns(const Support& support) {
+  return support.holds           ? directions_per_grip
+         : support.carried_n > 0 ? slides_per_carrier
+                                 : rays_per_support;
+}
+
+/// The force of one unknown of a support, world, newtons.
+Vec3 find_support_direction(const LoadModel& model, const Support& support, std::size_t which);
 
 /// Width in which a spinal joint may settle, degrees of flexion per unit of its unknown.
 inline double find_settling_width(const LoadModel& model, const LoadTask& task) {
