@@ -139,6 +139,20 @@ class EventCheck {
     expect(body.event != event.id, "/body/event", "cannot be the void itself");
   }
 
+  void check_body(const Event&, const MovementTried& body) {
+    for (const Id& id : body.done)
+      expect(catalogue_.find_exercise(id) != nullptr, "/body/done",
+             "\"" + id + "\" is not an exercise of this catalogue");
+  }
+  void check_body(const Event&, const PaceChosen& body) {
+    const bool named = body.exercise.has_value();
+    expect(named == is_of_exercise(body.pace), "/body/exercise",
+           named ? "cannot be named here: this pace is of the whole plan"
+                 : "is missing: this pace is of one exercise");
+    expect(!named || catalogue_.find_exercise(*body.exercise) != nullptr, "/body/exercise",
+           "\"" + body.exercise.value_or("") + "\" is not an exercise of this catalogue");
+  }
+
   const Catalogue& catalogue_;
   base::Instant now_;
   base::Diagnostics& problems_;

@@ -4,7 +4,9 @@
 #include <limits>
 
 #include "care/budget.hpp"
+#include "care/hanging.hpp"
 #include "care/reasons.hpp"
+#include "care/returning.hpp"
 
 namespace plumb::care {
 
@@ -84,7 +86,7 @@ class Assembler {
                              [&](const Id& id) { return profile.conditions.contains(id); }))
       return false;
     if (order.complaint == name_of(Region::neck) && !profile.only_neck) return false;
-    return order.prior.empty() || order.prior == profile.prior;
+    return order.prior.empty() || order.prior == s_.leaning;
   }
 
   /// What fills the place: the candidate begun last, else the first that is permitted.
@@ -108,9 +110,13 @@ class Assembler {
       add_line(*find_offer(*begun), slot.id, make_reason("plan.slot-" + slot.id));
       return;
     }
+    const bool red_lock =
+        is_red_locked() && std::ranges::any_of(order->candidates, [&](const Id& id) {
+          return find_track(id) != nullptr;
+        });
     for (const Id& id : order->candidates) {
       const auto offer = find_offer(id);
-      if (!offer) continue;
+      if (!offer || (red_lock && find_track(id) == nullptr)) continue;
       if (!s_.progress.in_trial && (find_new_wait() || s_.wish.value_or(id) != id)) continue;
       add_line(*offer, slot.id, make_reason("plan.slot-" + slot.id));
       return;
@@ -131,6 +137,8 @@ class Assembler {
     line.level = offer.level;
     line.dose = rung;
     line.not_before = find_morning_lock(s_, exercise);
+    const auto hang = find_hang_lock(s_, exercise);
+    if (hang) line.not_before = std::max(line.not_before.value_or(*hang), *hang);
     line.cautions = find_cautions(s_, exercise, offer.level);
     line.reasons.push_back(std::move(reason));
     add_line_reasons(exercise, line);
@@ -146,8 +154,15 @@ class Assembler {
         line.reasons.push_back(make_reason("plan.prefer-condition", {input("condition", id)}));
     }
     if (find_track(exercise.id) == nullptr) line.reasons.push_back(make_reason("plan.start-level"));
-    if (line.not_before)
-      line.reasons.push_back(make_reason("lock.morning", {input("until", *line.not_before)}));
+    if (const auto morning = find_morning_lock(s_, exercise))
+      line.reasons.push_back(make_reason("lock.morning", {input("until", *morning)}));
+    if (const auto hang = find_hang_lock(s_, exercise))
+      line.reasons.push_back(
+          make_reason("hang.spacing",
+                      {input("hours", c_.hang_occasion_gap_hours.value), input("until", *hang)}));
+    if (s_.flare != nullptr && exercise.load_class == LoadClass::walk)
+      line.reasons.push_back(make_reason("flare.walk"));
+    if (const Track* track = find_track(exercise.id)) add_lapse_reason(*track, line);
     Id condition;
     const int cap = find_caution_cap(s_, exercise, &condition);
     if (!condition.empty()) {
@@ -157,6 +172,15 @@ class Assembler {
             make_reason("matrix.caution-cap", {input("level", cap), input("condition", condition),
                                                input("days", c_.caution_free_days.value)}));
     }
+  }
+
+  /// What was left out while other exercises went on comes back lower; the plan's own gap is told
+  /// for the plan as a whole.
+  void add_lapse_reason(const Track& track, PlanLine& line) const {
+    const int gap = find_gap_days(s_.status).value_or(0);
+    const int lapse = find_lapse_days(s_.status, track);
+    if (gap < c_.gap_down_days.value && lower_by_lapse(c_, lapse, track.level) < track.level)
+      line.reasons.push_back(make_reason("gap.exercise", {input("days", lapse)}));
   }
 
   /// Refuses once, however many places would have taken the exercise.
@@ -175,10 +199,12 @@ class Assembler {
       if (!is_suspended(id)) continue;
       const Exercise* exercise = s_.catalogue.find_exercise(id);
       if (exercise == nullptr) continue;
-      const Instant opens = base::add_hours(*track.suspended_since, c_.plan_lock_hours.value);
+      const Instant red =
+          std::max(*track.suspended_since, s_.progress.last_red.value_or(*track.suspended_since));
+      const Instant opens = base::add_hours(red, c_.plan_lock_hours.value);
       for (const Id& easier : exercise->regress_to) {
         if (is_line(easier)) break;
-        const auto offer = find_offer(easier);
+        const auto offer = find_offer(easier, 1);
         if (!offer) continue;
         Change change{ChangeKind::replaced, id, 0, 0, easier, opens, {}};
         const auto inputs = {input("exercise", easier), input("instead", id), input("until", opens),
@@ -200,10 +226,20 @@ class Assembler {
           add_line(*offer, slot_added, make_reason("plan.goes-on"));
   }
 
+  /// So soon after a RED nothing new takes a place that something else had.
+  bool is_red_locked() const {
+    return s_.progress.last_red &&
+           s_.status.now.at < base::add_hours(*s_.progress.last_red, c_.plan_lock_hours.value);
+  }
+
   /// Why nothing new begins today, or nothing.
   std::optional<Reason> find_new_wait() const {
     const Instant now = s_.status.now.at;
-    if (s_.gate != DayGate::normal) return make_reason("new.wait-day");
+    const int gap = find_gap_days(s_.status).value_or(0);
+    if (s_.gate != DayGate::normal || gap >= c_.gap_down_days.value)
+      return make_reason("new.wait-day");
+    if (const auto& until = s_.progress.reentry_until; until && now < *until)
+      return make_reason("new.wait", {input("until", *until)});
     if (s_.progress.last_red) {
       const Instant opens = base::add_hours(*s_.progress.last_red, c_.plan_lock_hours.value);
       if (now < opens) return make_reason("new.wait", {input("until", opens)});
@@ -222,7 +258,7 @@ class Assembler {
   }
 
   void add_new() {
-    if (find_new_wait() || s_.limited) return;
+    if (find_new_wait() || s_.limited || s_.keeping) return;
     for (const PlanLine& line : out_.lines)
       if (find_track(line.exercise) == nullptr) return;  // something new is in already
     for (const Id& id : s_.catalogue.content().first_plan.additions) {

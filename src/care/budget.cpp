@@ -19,9 +19,19 @@ std::int64_t find_done_between(const Progress& progress, LocalDate from, LocalDa
   return sum;
 }
 
-int count_days(const Progress& progress, LocalDate today, bool DayDone::* has) {
-  return static_cast<int>(std::ranges::count_if(progress.days, [&](const DayDone& done) {
-    return done.*has && done.day < today && done.day.days > today.days - days_per_week;
+/// Today by the clock of then and by the clock of now: what was done is not in the way of itself.
+bool is_same_day(const Status& status, const DayDone& done) {
+  const LocalDate today = find_local_date(status.now);
+  return done.day == today && find_local_date(Moment{done.at, status.now.offset_minutes}) == today;
+}
+
+/// Other days of the last week, by the calendar or by the hours: the longer reading.
+int count_days(const Situation& s, bool DayDone::* has) {
+  const LocalDate today = find_local_date(s.status.now);
+  const Instant since = base::add_days(s.status.now.at, 1 - days_per_week);
+  return static_cast<int>(std::ranges::count_if(s.progress.days, [&](const DayDone& done) {
+    return done.*has && !is_same_day(s.status, done) &&
+           (done.day.days > today.days - days_per_week || done.at > since);
   }));
 }
 
@@ -43,7 +53,10 @@ std::optional<std::int64_t> find_week_room(const Situation& situation) {
   return std::max<std::int64_t>(0, limit - done);
 }
 
-DayBudget::DayBudget(const Situation& situation) : s_{situation} {
+DayBudget::DayBudget(const Situation& situation)
+    : s_{situation},
+      hang_done_{find_hang_done(situation.catalogue, situation.status)},
+      hang_seconds_{hang_done_.seconds} {
   const Constants& c = situation.catalogue.constants();
   std::int64_t slu = c.day_slu.value;
   if (situation.progress.in_trial)
@@ -93,27 +106,36 @@ std::optional<Reason> DayBudget::find_days_excess(const Exercise& exercise) cons
   if (exercise.load_class == LoadClass::l2 && !days.empty()) {
     const bool early = today.days - days.front().day.days < c.l2_early_days.value;
     const std::int64_t most = early ? c.l2_days_per_week_early.value : c.l2_days_per_week.value;
-    if (count_days(s_.progress, today, &DayDone::has_l2) >= most)
+    if (count_days(s_, &DayDone::has_l2) >= most)
       return make_reason("budget.l2-days", {input("days", most)});
   }
   if (exercise.load_class == LoadClass::l3) {
-    if (count_days(s_.progress, today, &DayDone::has_l3) >= c.l3_days_per_week.value)
+    if (count_days(s_, &DayDone::has_l3) >= c.l3_days_per_week.value)
       return make_reason("budget.l3-days", {input("days", c.l3_days_per_week.value)});
     const Instant since = base::add_hours(s_.status.now.at, -c.l3_gap_hours.value);
     for (const DayDone& done : days)
-      if (done.has_l3 && done.at > since && done.day != today)
+      if (done.has_l3 && done.at > since && !is_same_day(s_.status, done))
         return make_reason("budget.l3-days", {input("days", c.l3_days_per_week.value)});
   }
   return std::nullopt;
 }
 
-std::optional<Reason> DayBudget::find_hang_excess(const Exercise&, const Rung& rung) const {
+/// Bouts of one occasion add up, and what was hung today counts whether it is a line or not.
+std::optional<Reason> DayBudget::find_hang_excess(const Exercise& exercise,
+                                                  const Rung& rung) const {
   const Constants& c = s_.catalogue.constants();
-  const std::int64_t hanging = find_active_seconds(rung);
-  if (rung.hold_s > c.hang_bout_s.value || rung.per_day > c.hang_times_per_day.value ||
-      hang_seconds_ + hanging > c.hang_day_s.value)
+  const HangDone& done = hang_done_;
+  const std::int64_t most = c.hang_times_per_day.value;
+  const bool waits = done.times_of(exercise.id) < rung.per_day;
+  if (rung.hold_s > c.hang_bout_s.value || rung.per_day > most ||
+      (done.occasions >= most && waits) ||
+      hang_seconds_ + find_hang_rest(exercise, rung) > c.hang_day_s.value)
     return make_reason("hang.budget", {input("seconds", c.hang_day_s.value)});
   return std::nullopt;
+}
+
+std::int64_t DayBudget::find_hang_rest(const Exercise& exercise, const Rung& rung) const {
+  return std::max<std::int64_t>(0, find_active_seconds(rung) - hang_done_.seconds_of(exercise.id));
 }
 
 void DayBudget::add(const Exercise& exercise, const Rung& rung) {
@@ -122,7 +144,7 @@ void DayBudget::add(const Exercise& exercise, const Rung& rung) {
   if (exercise.load_class == LoadClass::l3) slu_seconds_l3_ += load;
   if (exercise.load_class != LoadClass::walk)
     active_seconds_ += find_active_seconds(rung) / std::max(rung.per_day, 1);
-  if (exercise.hanging) hang_seconds_ += find_active_seconds(rung);
+  if (exercise.hanging) hang_seconds_ += find_hang_rest(exercise, rung);
   ++count_;
 }
 
@@ -132,7 +154,7 @@ void DayBudget::remove(const Exercise& exercise, const Rung& rung) {
   if (exercise.load_class == LoadClass::l3) slu_seconds_l3_ -= load;
   if (exercise.load_class != LoadClass::walk)
     active_seconds_ -= find_active_seconds(rung) / std::max(rung.per_day, 1);
-  if (exercise.hanging) hang_seconds_ -= find_active_seconds(rung);
+  if (exercise.hanging) hang_seconds_ -= find_hang_rest(exercise, rung);
   --count_;
 }
 

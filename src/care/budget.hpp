@@ -3,6 +3,7 @@
 #include <optional>
 #include <span>
 
+#include "care/hanging.hpp"
 #include "care/plan.hpp"
 #include "care/situation.hpp"
 
@@ -27,7 +28,11 @@ class DayBudget {
   std::optional<Reason> find_days_excess(const Exercise& exercise) const;
   std::optional<Reason> find_hang_excess(const Exercise& exercise, const Rung& rung) const;
 
+  /// Seconds of hanging that the line adds to what was hung today already.
+  std::int64_t find_hang_rest(const Exercise& exercise, const Rung& rung) const;
+
   const Situation& s_;
+  HangDone hang_done_;
   std::int64_t limit_ = 0;  ///< SLU seconds of the day
   std::int64_t slu_seconds_ = 0;
   std::int64_t slu_seconds_l3_ = 0;

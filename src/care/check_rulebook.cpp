@@ -112,6 +112,28 @@ void check_stops(CatalogueCheck& check) {
           "lacks the meaning of \"" + std::string(entry.name) + "\"; every reason to stop has one");
 }
 
+void check_trials(CatalogueCheck& check) {
+  const auto& trials = check.content.first_plan.trials;
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < trials.size(); ++i) {
+    const std::string path = join_path("/trials", i);
+    if (!is_direction(trials[i].direction))
+      check.report(first_plan_file, path + "/direction", "must be \"flexion\" or \"extension\"");
+    if (!seen.insert(trials[i].direction).second)
+      check.report(first_plan_file, path + "/direction", "stands twice; keep one");
+    if (trials[i].steps.empty())
+      check.report(first_plan_file, path + "/steps", "is empty; name an exercise");
+    for (std::size_t k = 0; k < trials[i].steps.size(); ++k) {
+      const TrialStep& step = trials[i].steps[k];
+      const std::string at = join_path(path + "/steps", k);
+      check.expect_all_known(check.exercises, {step.exercise}, "exercise", first_plan_file, at);
+      if (step.reps < 1 || step.hold_s < 0)
+        check.report(first_plan_file, at, "needs at least one repetition, and no negative time");
+    }
+    check.expect_cited(trials[i].source, first_plan_file, path + "/source");
+  }
+}
+
 /// Walks the constants by their description.
 struct ConstantVisitor {
   CatalogueCheck& check;
@@ -139,6 +161,7 @@ void check_first_plan(CatalogueCheck& check) {
                          "/additions");
   check_priors(check);
   check_stops(check);
+  check_trials(check);
   check.expect_reviewed(plan.reviewed, first_plan_file, "/reviewed");
 }
 

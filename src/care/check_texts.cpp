@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "care/detail/catalogue_check.hpp"
+#include "care/directions.hpp"
 #include "care/event.hpp"
 
 namespace plumb::care::detail {
@@ -174,6 +175,10 @@ void need_vocabulary_texts(const CatalogueContent& content, TextNeeds& needs) {
     needs.need_numbered(stem + ".do", owner, 1);
   }
   need_names<StopReason>(needs, "stop.");
+  need_names<TrialOutcome>(needs, "movement_trial.outcome.");
+  for (const TrialOfMovement& trial : content.first_plan.trials)
+    for (const TrialStep& step : trial.steps)
+      needs.need("movement_trial." + step.exercise, {"first_plan.yaml", "/trials"});
   constexpr int days_per_week = 7;
   constexpr int months_per_year = 12;
   needs.need_numbered("word.weekday", owner, days_per_week, days_per_week);

@@ -198,20 +198,23 @@ namespace {
 struct MorningReport {
   int pain = 0;
   const Zones* zones = nullptr;
+  Instant at;
+  bool in_time = true;  ///< inside the window; outside of it a report only makes a colour worse
 };
 
 std::vector<MorningReport> find_mornings(const Constants& constants, const Status& status,
                                          const SessionAt& session) {
   std::vector<MorningReport> found;
-  for (const AfterReport* report : session.mornings)
-    found.push_back({static_cast<int>(report->pain.value), &report->zones});
   const Instant from = base::add_hours(session.end, constants.morning_from_hours.value);
   const Instant until = base::add_hours(session.end, constants.morning_until_hours.value);
+  for (const MorningAt& morning : session.mornings)
+    found.push_back({static_cast<int>(morning.report->pain.value), &morning.report->zones,
+                     morning.at.at, morning.at.at >= from && morning.at.at <= until});
   const auto by_instant = [](const CheckInAt& check_in) { return check_in.at.at; };
   for (auto at = std::ranges::lower_bound(status.check_ins, from, {}, by_instant);
        at != status.check_ins.end() && at->at.at <= until; ++at)
     if (at->check_in->morning)
-      found.push_back({find_worst_pain(*at->check_in), &at->check_in->zones});
+      found.push_back({find_worst_pain(*at->check_in), &at->check_in->zones, at->at.at});
   return found;
 }
 
@@ -236,13 +239,12 @@ Verdict find_morning_colour(const Catalogue& catalogue, const Status& status,
   Verdict verdict;
   verdict.closes_at = base::add_hours(session.end, constants.morning_until_hours.value);
   const auto mornings = find_mornings(constants, status, session);
-  if (mornings.empty()) {
+  const bool told = std::ranges::any_of(mornings, &MorningReport::in_time);
+  verdict.closed = told || status.now.at >= verdict.closes_at;
+  if (!told) {
     verdict.colour = Colour::amber;
-    verdict.closed = status.now.at >= verdict.closes_at;
     verdict.reasons.push_back(make_reason(verdict.closed ? "morning.missing" : "morning.open"));
-    return verdict;
   }
-  verdict.closed = true;
   // Before anything was known of this person the session's own start is the only level there is.
   const int baseline = find_baseline(constants, status, session.at.at)
                            .value_or(static_cast<int>(session.session->pain_before.value));
@@ -252,11 +254,13 @@ Verdict find_morning_colour(const Catalogue& catalogue, const Status& status,
     if (rise >= constants.morning_red_rise.value ||
         is_more_distal(session.zones_before, *morning.zones)) {
       verdict.colour = Colour::red;
+      verdict.closed = true;
       verdict.of_session = true;
+      verdict.told_at = morning.at;
       verdict.reasons = {make_reason("morning.red", numbers)};
       return verdict;
     }
-    if (rise >= constants.morning_amber_rise.value &&
+    if (told && rise >= constants.morning_amber_rise.value &&
         is_second_raised_morning(constants, status, session, baseline)) {
       verdict.colour = Colour::amber;
       verdict.reasons = {make_reason("morning.amber", numbers)};
@@ -274,6 +278,7 @@ Verdict find_final_colour(const Verdict& immediate, const Verdict& morning) {
   if (morning.colour > immediate.colour) {
     final.colour = morning.colour;
     final.of_session = morning.of_session;
+    final.told_at = morning.told_at;
     final.reasons = morning.reasons;
   } else if (morning.colour == immediate.colour && morning.colour != Colour::green) {
     final.reasons.insert(final.reasons.end(), morning.reasons.begin(), morning.reasons.end());

@@ -21,9 +21,10 @@ constexpr auto names_of(Colour) {
 struct Verdict {
   Colour colour = Colour::green;
   bool closed = false;
-  bool of_session = false;      ///< RED of the session as a whole, not of this exercise's own
-  Instant closes_at;            ///< when silence closes it
-  std::vector<Reason> reasons;  ///< of the colour, the gravest first
+  bool of_session = false;         ///< RED of the session as a whole, not of this exercise's own
+  Instant closes_at;               ///< when silence closes it
+  std::optional<Instant> told_at;  ///< when a bad morning was told; a session's own end is earlier
+  std::vector<Reason> reasons;     ///< of the colour, the gravest first
 };
 
 /// Whether pain is felt more distally in `later` than in `earlier`, on any side of either region.

@@ -36,6 +36,7 @@ struct Condition {
   DirectionPermission flexion = DirectionPermission::allow;
   DirectionPermission extension = DirectionPermission::allow;
   DirectionPermission neck_extension = DirectionPermission::allow;
+  bool not_lying = false;  ///< nothing that is done lying on the back or on the front
   bool acute = false;      ///< its X cells bind every profile and every override
   std::vector<Id> prefer;  ///< exercises that suit it
   Evidence evidence;
@@ -49,6 +50,7 @@ void describe(V& v, Condition& x) {
   v.maybe("flexion", x.flexion);
   v.maybe("extension", x.extension);
   v.maybe("neck_extension", x.neck_extension);
+  v.maybe("not_lying", x.not_lying);
   v.maybe("acute", x.acute);
   v.maybe("prefer", x.prefer);
   v.field("evidence", x.evidence);

@@ -329,8 +329,63 @@ void describe(V& v, Voided& x) {
   v.field("because", x.because);
 }
 
+/// A direction of trunk movement.
+enum class Direction : std::uint8_t { flexion, extension };
+constexpr auto names_of(Direction) {
+  return std::array{named(Direction::flexion, "flexion"), named(Direction::extension, "extension")};
+}
+
+/// A trial of movement: a few small repetitions in one direction, and how it felt one and ten
+/// minutes later. The event's own instant is its start. Absent members were not told.
+struct MovementTried {
+  static constexpr std::string_view kind = "movement_trial";
+  Direction direction = Direction::flexion;
+  PainScore pain_before;
+  Zones zones_before;
+  std::optional<PainScore> pain_one_minute, pain_ten_minutes;
+  Zones zones_one_minute, zones_ten_minutes;
+  std::vector<Id> done;  ///< exercises of the trial that were done
+  StopReason stop = StopReason::none;
+};
+template <class V>
+void describe(V& v, MovementTried& x) {
+  v.field("direction", x.direction);
+  v.field("pain_before", x.pain_before);
+  v.maybe("zones_before", x.zones_before);
+  v.maybe("pain_one_minute", x.pain_one_minute);
+  v.maybe("zones_one_minute", x.zones_one_minute);
+  v.maybe("pain_ten_minutes", x.pain_ten_minutes);
+  v.maybe("zones_ten_minutes", x.zones_ten_minutes);
+  v.field("done", x.done);
+  v.maybe("stop", x.stop);
+}
+
+/// What a person wants of the pace. `flare`, `keep` and `grow` speak of the whole plan: a bad
+/// spell, keeping what one has, building up again. The others speak of one exercise: one level
+/// lower, left out until it is taken up again. Nothing here makes a plan harder than the rules do.
+enum class Pace : std::uint8_t { flare, keep, grow, lower, set_aside, take_up };
+constexpr auto names_of(Pace) {
+  return std::array{named(Pace::flare, "flare"),         named(Pace::keep, "keep"),
+                    named(Pace::grow, "grow"),           named(Pace::lower, "lower"),
+                    named(Pace::set_aside, "set_aside"), named(Pace::take_up, "take_up")};
+}
+
+struct PaceChosen {
+  static constexpr std::string_view kind = "pace";
+  Pace pace = Pace::keep;
+  std::optional<Id> exercise;
+};
+template <class V>
+void describe(V& v, PaceChosen& x) {
+  v.field("pace", x.pace);
+  v.maybe("exercise", x.exercise);
+}
+
+/// True if the pace speaks of one exercise and has to name it.
+constexpr bool is_of_exercise(Pace pace) { return pace >= Pace::lower; }
+
 using EventBody = std::variant<IntakeAnswered, FlagsScreened, CheckIn, SessionDone, AfterReport,
-                               EquipmentListed, Clearance, Note, Voided>;
+                               EquipmentListed, Clearance, Note, Voided, MovementTried, PaceChosen>;
 
 enum class Author : std::uint8_t { person, clinician };
 constexpr auto names_of(Author) {

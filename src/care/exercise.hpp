@@ -149,10 +149,11 @@ struct Rung {
   int rest_s = 0;  ///< between sets, and between repetitions when there is one set
   int per_day = 1;
   std::int64_t load_g = 0;
-  bool someone_near = false;   ///< only with someone, or a phone, within call
-  int bar_rating_percent = 0;  ///< rating the fixed bar needs, in percent of body mass
-  std::vector<Need> needs;     ///< beside those of the exercise
-  std::optional<Sides> sides;  ///< where this rung differs from the exercise
+  bool someone_near = false;         ///< only with someone, or a phone, within call
+  int bar_rating_percent = 0;        ///< rating the fixed bar needs, in percent of body mass
+  std::vector<Need> needs;           ///< beside those of the exercise
+  std::optional<Sides> sides;        ///< where this rung differs from the exercise
+  std::optional<Position> position;  ///< where it is not the first of the exercise
 };
 template <class V>
 void describe(V& v, Rung& x) {
@@ -168,6 +169,7 @@ void describe(V& v, Rung& x) {
   v.maybe("bar_rating_percent", x.bar_rating_percent);
   v.maybe("needs", x.needs);
   v.maybe("sides", x.sides);
+  v.maybe("position", x.position);
 }
 
 struct Prerequisite {

@@ -54,7 +54,8 @@ std::string format_for_people(const Catalogue& catalogue, const ReasonInput& inp
     if (const auto grams = base::parse_integer(input.value)) return format_grams(*grams);
   }
   Instant instant;
-  if (input.name == "until" && parse_leaf(input.value, instant))
+  if (input.name == "outcome") return text_of("movement_trial.outcome.", "");
+  if ((input.name == "until" || input.name == "since") && parse_leaf(input.value, instant))
     return format_local(catalogue, instant, offset_minutes);
   return input.value;
 }
@@ -99,6 +100,8 @@ void explain_plan(const Catalogue& catalogue, Plan& plan) {
   const std::int32_t offset = plan.at.offset_minutes;
   explain_all(catalogue, offset, plan.reasons);
   explain_all(catalogue, offset, plan.advice);
+  explain_all(catalogue, offset, plan.ends);
+  for (DirectionView& view : plan.directions) explain_all(catalogue, offset, view.reasons);
   for (OpenFlag& flag : plan.flags) explain_all(catalogue, offset, flag.reasons);
   for (PlanLine& line : plan.lines) explain_all(catalogue, offset, line.reasons);
   for (Refusal& refusal : plan.refusals) explain_all(catalogue, offset, refusal.reasons);

@@ -20,6 +20,7 @@ class Objector {
   std::vector<Reason> find() {
     object_by_matrix();
     object_by_item();
+    object_by_lying();
     object_by_direction();
     object_by_equipment();
     object_by_company();
@@ -36,7 +37,8 @@ class Objector {
     if (s_.keys_void) return false;
     return std::ranges::any_of(s_.status.clearances, [&](const ClearanceAt& clearance) {
       const auto& keys = clearance.clearance->keys;
-      return std::ranges::find(keys, x_.id) != keys.end() &&
+      const bool before_gap = s_.progress.keys_from && clearance.at.at < *s_.progress.keys_from;
+      return std::ranges::find(keys, x_.id) != keys.end() && !before_gap &&
              is_in_force(c_, clearance, s_.status.now);
     });
   }
@@ -57,6 +59,23 @@ class Objector {
     const auto blocked = s_.status.profile.blocked_items.find(x_.id);
     if (blocked != s_.status.profile.blocked_items.end())
       object(make_reason("item.professional-first", {input("question", blocked->second)}));
+  }
+
+  bool is_excluded_by(const Id& condition) const {
+    return s_.catalogue.find_permission(x_.id, condition, level_, s_.status.profile.someone_near) ==
+           Permission::excluded;
+  }
+
+  /// How it is shown and coached at this level is how it will be done.
+  void object_by_lying() {
+    if (x_.positions.empty()) return;
+    const Position position =
+        rung_ != nullptr ? rung_->position.value_or(x_.positions.front()) : x_.positions.front();
+    if (position != Position::supine && position != Position::prone) return;
+    for (const Id& id : s_.status.profile.conditions)
+      if (const Condition* condition = s_.catalogue.find_condition(id);
+          condition != nullptr && condition->not_lying && !is_excluded_by(id))
+        object(make_reason("position.lying", {input("condition", id)}));
   }
 
   void object_to_direction(DirectionPermission Condition::* direction, int amount,
@@ -168,6 +187,33 @@ void wait_until(Wait& wait, Instant until) {
   wait.until = std::max(wait.until.value_or(until), until);
 }
 
+/// What the person has put aside comes back when they take it up again.
+void wait_for_pace(const Situation& s, const Exercise& exercise, Wait& wait) {
+  if (s.progress.aside.contains(exercise.id)) wait.reasons.push_back(make_reason("pace.set-aside"));
+}
+
+/// A direction that sent pain further out rests, with everything that moves in it.
+void wait_for_direction(const Situation& s, const Exercise& exercise, Wait& wait) {
+  for (const Direction direction : {Direction::flexion, Direction::extension}) {
+    const auto& locked = s.progress.directions.of(direction).locked_until;
+    if (!locked || *locked <= s.status.now.at) continue;
+    if (Catalogue::find_tag(exercise, find_direction_tag(direction)) == 0) continue;
+    wait.reasons.push_back(make_reason(
+        direction == Direction::flexion ? "direction.flexion-rests" : "direction.extension-rests",
+        {input("until", *locked)}));
+    wait_until(wait, *locked);
+  }
+}
+
+/// In a flare a short easy walk is left to the person, as long as pain allows it.
+bool is_flare_walk(const Situation& s, const Exercise& exercise, int level) {
+  const bool on_land =
+      std::ranges::find(exercise.positions, Position::walking) != exercise.positions.end();
+  const auto pain = find_pain_today(s.status);
+  return s.flare != nullptr && on_land && level == 1 && pain &&
+         *pain < s.catalogue.constants().relief_pain_from.value;
+}
+
 void wait_for_suspension(const Situation& s, const Exercise& exercise, Wait& wait) {
   const auto track = s.progress.tracks.find(exercise.id);
   if (track == s.progress.tracks.end() || !track->second.suspended_until) return;
@@ -217,10 +263,13 @@ std::vector<Reason> find_objections(const Situation& situation, const Exercise& 
 
 Wait find_wait(const Situation& s, const Exercise& exercise, int level) {
   Wait wait;
-  if (s.gate == DayGate::relief && exercise.load_class != LoadClass::l0)
+  if (s.gate == DayGate::relief && exercise.load_class != LoadClass::l0 &&
+      !is_flare_walk(s, exercise, level))
     wait.reasons.push_back(make_reason("day.relief-only"));
   if (s.gate == DayGate::easy && exercise.load_class == LoadClass::l3)
     wait.reasons.push_back(make_reason("day.easy-no-l3"));
+  wait_for_pace(s, exercise, wait);
+  wait_for_direction(s, exercise, wait);
   wait_for_suspension(s, exercise, wait);
   wait_for_build(s, exercise, wait);
   wait_for_prerequisite(s, exercise, wait);

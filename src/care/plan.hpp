@@ -8,6 +8,7 @@
 #include "care/event.hpp"
 #include "care/exercise.hpp"
 #include "care/questions.hpp"
+#include "care/rulebook.hpp"
 
 namespace plumb::care {
 
@@ -37,8 +38,7 @@ void describe(V& v, Reason& x) {
   v.maybe("text", x.text);
 }
 
-/// The states of a plan. FLARE, REENTRY, RETURN and MAINTAIN have their place; TRIAL and BUILD
-/// work now.
+/// The states of a plan (clinical rules 5.4).
 enum class PlanState : std::uint8_t {
   intake,
   trial,
@@ -166,6 +166,27 @@ constexpr auto names_of(AskNext) {
                     named(AskNext::pressure_again, "pressure_again")};
 }
 
+/// A direction of trunk movement as it stands now, and its trial of movement where it may be done.
+struct DirectionView {
+  Direction direction = Direction::flexion;
+  std::string permission;        ///< forbid, mid_range, after_observation, allow: what holds now
+  std::string preference;        ///< none, weak, clear: how much a trial has shown it to help
+  std::string last_outcome;      ///< of the latest trial; empty without one
+  std::optional<Instant> until;  ///< the preference ends, or the lock if it is locked
+  std::vector<TrialStep> trial;  ///< the trial may be done today, in this order
+  std::vector<Reason> reasons;   ///< of what was seen, and why there is no trial today
+};
+template <class V>
+void describe(V& v, DirectionView& x) {
+  v.field("direction", x.direction);
+  v.field("permission", x.permission);
+  v.field("preference", x.preference);
+  v.maybe("last_outcome", x.last_outcome);
+  v.maybe("until", x.until);
+  v.maybe("trial", x.trial);
+  v.maybe("reasons", x.reasons);
+}
+
 /// The answer for one moment: what to do, what not, and why. A pure function of journal,
 /// catalogue and moment; the same inputs give the same bytes.
 struct Plan {
@@ -173,6 +194,8 @@ struct Plan {
   Moment at;
   LocalDate day;
   PlanState state = PlanState::intake;
+  std::optional<Instant> state_since;
+  std::optional<Instant> state_until;  ///< not over before; nothing where no time ends it
   DayGate gate = DayGate::blocked;
   ActionLevel action = ActionLevel::none;
   AskNext ask = AskNext::nothing;
@@ -185,6 +208,8 @@ struct Plan {
   std::vector<PlanLine> lines;
   std::vector<Refusal> refusals;
   std::vector<Change> changes;
+  std::vector<Reason> ends;  ///< what ends the state
+  std::vector<DirectionView> directions;
   std::vector<Reason> reasons;  ///< of state, gate and, where there is none, of no exercise
   std::vector<Reason> advice;   ///< texts that never block
   std::string fingerprint;      ///< of everything above
@@ -195,6 +220,8 @@ void describe(V& v, Plan& x) {
   v.field("at", x.at);
   v.field("day", x.day);
   v.field("state", x.state);
+  v.maybe("state_since", x.state_since);
+  v.maybe("state_until", x.state_until);
   v.field("gate", x.gate);
   v.field("action", x.action);
   v.field("ask", x.ask);
@@ -207,6 +234,8 @@ void describe(V& v, Plan& x) {
   v.field("lines", x.lines);
   v.maybe("refusals", x.refusals);
   v.maybe("changes", x.changes);
+  v.maybe("ends", x.ends);
+  v.maybe("directions", x.directions);
   v.maybe("reasons", x.reasons);
   v.maybe("advice", x.advice);
   v.maybe("fingerprint", x.fingerprint);

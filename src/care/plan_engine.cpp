@@ -8,6 +8,8 @@
 #include "care/explain.hpp"
 #include "care/interview.hpp"
 #include "care/journal.hpp"
+#include "care/movement_trial.hpp"
+#include "care/plan_state.hpp"
 #include "care/reasons.hpp"
 
 namespace plumb::care {
@@ -61,27 +63,12 @@ void close_plan(PlanState state, Reason reason, Plan& plan) {
 }
 
 void open_plan(const Situation& situation, Plan& plan) {
-  const Progress& progress = situation.progress;
-  plan.state = progress.in_trial ? PlanState::trial : PlanState::build;
   plan.gate = situation.gate;
   plan.cap_g = situation.cap_g;
-  const Constants& c = situation.catalogue.constants();
-  if (progress.in_trial)
-    plan.reasons.push_back(make_reason(
-        "state.trial", {input("sessions", progress.trial_sessions),
-                        input("need", c.trial_sessions.value), input("days", c.trial_days.value)}));
-  else
-    plan.reasons.push_back(make_reason("state.build"));
+  decide_state(situation, plan);
   plan.reasons.insert(plan.reasons.end(), situation.reasons.begin(), situation.reasons.end());
-  if (const auto gap = find_gap_days(situation.status)) {
-    const auto days = {input("days", *gap)};
-    if (*gap >= c.gap_restart_days.value)
-      plan.reasons.push_back(make_reason("gap.restart", days));
-    else if (*gap >= c.gap_halve_days.value)
-      plan.reasons.push_back(make_reason("gap.halve", days));
-    else if (*gap >= c.gap_down_days.value)
-      plan.reasons.push_back(make_reason("gap.down", days));
-  }
+  add_gap_reason(situation, plan);
+  plan.directions = view_directions(situation, plan.reasons);
   if (situation.gate == DayGate::rest) {
     plan.reasons.push_back(make_reason("nothing.today"));
     return;
@@ -96,6 +83,7 @@ void open_plan(const Situation& situation, Plan& plan) {
     plan.reasons.push_back(make_reason("nothing.safe"));
   else if (std::ranges::all_of(plan.lines, &PlanLine::finished))
     plan.reasons.push_back(make_reason("day.all-done"));
+  decide_goal_reached(situation, plan);
 }
 
 void add_advice(const Status& status, Plan& plan) {
@@ -137,8 +125,10 @@ Plan make_plan_of_merged(const Catalogue& catalogue, std::span<const Event> merg
     }
     close_plan(PlanState::blocked,
                make_reason("state.blocked", {input("level", name_of(screening.action))}), plan);
+    decide_block_end(screening, plan);
   } else if (asks_first(plan.ask)) {
     close_plan(PlanState::intake, make_reason("state.intake"), plan);
+    plan.ends.push_back(make_reason("ends.intake"));
   } else {
     open_plan(situation, plan);
   }

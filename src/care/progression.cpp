@@ -4,6 +4,9 @@
 #include <set>
 
 #include "care/reasons.hpp"
+#include "care/returning.hpp"
+#include "care/verdicts.hpp"
+#include "care/worsening.hpp"
 
 namespace plumb::care {
 
@@ -16,34 +19,136 @@ class Replay {
       : catalogue_{catalogue}, c_{catalogue.constants()}, status_{status} {}
 
   Progress run() {
+    judged_ = judge_sessions(catalogue_, status_);
+    progress_.flares = find_flares(catalogue_, status_, judged_);
+    progress_.directions = find_directions(catalogue_, status_, judged_);
+    collect_marks();
     std::size_t next_clearance = 0;
     const SessionAt* previous = nullptr;
-    for (const SessionAt& session : status_.sessions) {
+    for (const JudgedSession& judged : judged_) {
+      const SessionAt& session = *judged.session;
       for (; next_clearance < status_.clearances.size() &&
              status_.clearances[next_clearance].at.at <= session.at.at;
            ++next_clearance)
         apply_clearance(status_.clearances[next_clearance]);
-      if (previous != nullptr && find_days_between(*previous, session) >= c_.gap_restart_days.value)
-        restart_trial();
-      apply_session(session);
+      apply_marks(session.at.at);
+      if (previous != nullptr) apply_gap(find_days_between(*previous, session), session.at.at);
+      apply_session(judged);
       previous = &session;
     }
+    apply_marks(status_.now.at);
     for (; next_clearance < status_.clearances.size(); ++next_clearance)
       apply_clearance(status_.clearances[next_clearance]);
     if (const auto gap = find_gap_days(status_); gap && *gap >= c_.gap_restart_days.value)
-      restart_trial();
+      restart_trial(status_.sessions.back().at.at);
     note_second_limb_between_check_ins();
     find_rise();
+    std::ranges::move(find_flare_flags(catalogue_, status_, progress_.flares),
+                      std::back_inserter(progress_.flags));
+    std::ranges::move(find_worsening(catalogue_, status_, progress_.flares),
+                      std::back_inserter(progress_.flags));
     return std::move(progress_);
   }
 
  private:
+  /// The longer reading: by the calendar where each was, or both by that of the later.
   static int find_days_between(const SessionAt& a, const SessionAt& b) {
-    return find_local_date(b.at).days - find_local_date(a.at).days;
+    const Moment as_later{a.at.at, b.at.offset_minutes};
+    return find_local_date(b.at).days -
+           std::min(find_local_date(a.at).days, find_local_date(as_later).days);
   }
 
-  void restart_trial() {
+  /// What happens between sessions, in time.
+  struct Mark {
+    Instant at;
+    const Flare* flare = nullptr;
+    bool ends = false;
+    const TriedAt* tried = nullptr;
+    const PaceChosen* pace = nullptr;
+    std::size_t order = 0;  ///< of marks at one instant
+  };
+
+  void collect_marks() {
+    for (const Flare& flare : progress_.flares) {
+      marks_.push_back({flare.since.at, &flare});
+      if (flare.until) marks_.push_back({*flare.until, &flare, true});
+    }
+    for (const TriedAt& tried : status_.tried)
+      marks_.push_back({tried.at.at, nullptr, false, &tried});
+    for (const PaceAt& pace : status_.paces)
+      marks_.push_back({pace.at.at, nullptr, false, nullptr, pace.chosen});
+    for (std::size_t i = 0; i < marks_.size(); ++i) marks_[i].order = i;
+    std::ranges::sort(marks_, {}, [](const Mark& mark) { return std::pair(mark.at, mark.order); });
+  }
+
+  void apply_marks(Instant until) {
+    for (; next_mark_ < marks_.size() && marks_[next_mark_].at <= until; ++next_mark_) {
+      const Mark& mark = marks_[next_mark_];
+      if (mark.flare != nullptr && !mark.ends) begin_flare(mark.at);
+      if (mark.flare != nullptr && mark.ends) end_flare(mark.at);
+      if (mark.tried != nullptr) apply_trial_of_movement(*mark.tried);
+      if (mark.pace != nullptr) apply_pace(*mark.pace, mark.at);
+    }
+  }
+
+  /// Half of every level already when the flare begins: what is done in it is done at half as well.
+  void begin_flare(Instant at) {
+    for (auto& [id, track] : progress_.tracks)
+      if (track.level > 0) lower_track(track, track.level / 2, at);
+  }
+
+  void end_flare(Instant at) {
+    progress_.reentry_until = base::add_days(at, c_.reentry_days.value);
+    if (progress_.build_since) progress_.build_since = at;
+    for (auto& [id, track] : progress_.tracks) track.counted_from = at;
+  }
+
+  void lower_track(Track& track, int level, Instant at) {
+    track.level = std::max(1, level);
+    track.level_since = at;
+    track.greens = track.ambers = 0;
+  }
+
+  void apply_gap(int days, Instant at) {
+    if (days >= c_.gap_new_intake_days.value) progress_.keys_from = at;
+    if (days >= c_.gap_restart_days.value) restart_trial(at);
+    if (days < c_.gap_down_days.value) return;
+    if (progress_.build_since) progress_.build_since = at;
+    for (auto& [id, track] : progress_.tracks) {
+      if (track.level == 0) continue;
+      lower_track(track, lower_by_gap(c_, days, track.level), at);
+      track.counted_from = at;
+    }
+  }
+
+  /// A trial that made things worse is a RED of the whole plan; no single exercise is to blame.
+  void apply_trial_of_movement(const TriedAt& tried) {
+    if (!is_red(find_outcome(catalogue_, tried))) return;
+    const Instant at = tried.at.at;
+    progress_.last_red = std::max(progress_.last_red.value_or(at), at);
+    if (progress_.build_since) progress_.build_since = at;
+    if (is_second_limb(tried.zones_before, tried.tried->zones_ten_minutes, c_.limb_zone_from.value))
+      progress_.calls.push_back({at, make_reason("screen.second-limb")});
+    for (const StopMeaning& meaning : catalogue_.content().first_plan.stops)
+      if (meaning.reason == name_of(tried.tried->stop) && meaning.colour == name_of(Colour::black))
+        raise_stop(meaning, at);
+    if (progress_.in_trial) restart_count(tried.at, at);
+  }
+
+  void apply_pace(const PaceChosen& chosen, Instant at) {
+    if (chosen.pace == Pace::keep) progress_.keeping_since = progress_.keeping_since.value_or(at);
+    if (chosen.pace == Pace::grow) progress_.keeping_since.reset();
+    if (!chosen.exercise) return;
+    if (chosen.pace == Pace::set_aside) progress_.aside.emplace(*chosen.exercise, at);
+    if (chosen.pace == Pace::take_up) progress_.aside.erase(*chosen.exercise);
+    const auto track = progress_.tracks.find(*chosen.exercise);
+    if (chosen.pace == Pace::lower && track != progress_.tracks.end() && track->second.level > 0)
+      lower_track(track->second, track->second.level - 1, at);
+  }
+
+  void restart_trial(Instant since) {
     progress_.in_trial = true;
+    progress_.trial_since = since;
     progress_.build_since.reset();
     progress_.trial_sessions = progress_.trial_days = 0;
     trial_dates_.clear();
@@ -61,7 +166,7 @@ class Replay {
         progress_.calls.push_back({at, make_reason("screen.second-limb")});
     };
     for (const AfterReport* report : session.after) note(report->zones, session.end);
-    for (const AfterReport* report : session.mornings) note(report->zones, session.end);
+    for (const MorningAt& morning : session.mornings) note(morning.report->zones, session.end);
     for (const ExerciseReport& report : session.session->exercises) note(report.zones, session.end);
   }
 
@@ -72,29 +177,21 @@ class Replay {
   }
 
   void apply_clearance(const ClearanceAt& clearance) {
-    if (!clearance.clearance->flags.empty()) restart_trial();
+    if (!clearance.clearance->flags.empty()) restart_trial(clearance.at.at);
   }
 
-  void apply_session(const SessionAt& session) {
-    const Verdict morning = find_morning_colour(catalogue_, status_, session);
+  void apply_session(const JudgedSession& judged) {
+    const SessionAt& session = *judged.session;
     note_second_limb(session);
-    Colour worst = Colour::green;
-    bool closed = true;
-    bool any = false;
-    for (const ExerciseReport& report : session.session->exercises) {
-      if (report.skipped) continue;
-      const Exercise* exercise = catalogue_.find_exercise(report.exercise);
-      if (exercise == nullptr) continue;  // of an older catalogue: it stays in the record
-      any = true;
-      const Verdict verdict = find_final_colour(
-          find_immediate_colour(catalogue_, session, report, status_.now), morning);
-      worst = std::max(
-          worst, verdict.colour >= Colour::red || verdict.closed ? verdict.colour : Colour::green);
-      closed = closed && verdict.closed;
-      count_day(session, *exercise, report);
-      apply_report(session, *exercise, report, verdict);
+    const auto& reports = session.session->exercises;
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+      // What an older catalogue knew and this one does not stays in the record only.
+      if (!is_counted(catalogue_, reports[i])) continue;
+      const Exercise& exercise = *catalogue_.find_exercise(reports[i].exercise);
+      count_day(session, exercise, reports[i]);
+      apply_report(session, exercise, reports[i], judged.verdicts[i]);
     }
-    if (any) apply_to_trial(session, worst, closed, morning);
+    if (judged.any) apply_to_trial(session, judged.worst, judged.closed, judged.morning);
   }
 
   /// The entry of a local day, made where it belongs: who travels may see one date twice, with
@@ -117,9 +214,10 @@ class Replay {
     done.slu_seconds += catalogue_.find_slu_seconds(exercise, once) * share / Percent::max;
     done.has_l2 = done.has_l2 || exercise.load_class == LoadClass::l2;
     done.has_l3 = done.has_l3 || exercise.load_class == LoadClass::l3;
-    if (!exercise.hanging) return;
-    done.hang_seconds += find_active_seconds(once);
-    ++done.hang_occasions;
+    done.has_strength = done.has_strength ||
+                        std::ranges::find(exercise.goals, Goal::strengthen) != exercise.goals.end();
+    if (exercise.load_class == LoadClass::walk)
+      done.walk_seconds += find_active_seconds(once) * share / Percent::max;
   }
 
   void start_level(Track& track, const SessionAt& session, int level) {
@@ -131,7 +229,9 @@ class Replay {
   void apply_report(const SessionAt& session, const Exercise& exercise,
                     const ExerciseReport& report, const Verdict& verdict) {
     Track& track = progress_.tracks[exercise.id];
-    if (track.level == 0) {
+    const bool lapsed = track.level > 0 &&
+                        session.at.at > base::add_days(track.last_done.at, c_.performed_days.value);
+    if (track.level == 0 || lapsed) {
       track.first_done = session.at;
       progress_.last_new = session.at.at;
       start_level(track, session, report.level);
@@ -232,25 +332,26 @@ class Replay {
   void apply_black(Track& track, const Exercise& exercise, const SessionAt& session,
                    const ExerciseReport& report, const Verdict& verdict) {
     apply_red(track, exercise, session, verdict);
-    const auto stop = {input("stop", name_of(report.stop))};
-    OpenFlag flag{std::string(flag_stop), ActionLevel::urgent, session.end, {}};
+    for (const StopMeaning& meaning : catalogue_.content().first_plan.stops)
+      if (meaning.reason == name_of(report.stop)) raise_stop(meaning, session.end);
+  }
+
+  /// A stop for danger opens its flags and asks for the danger signs.
+  void raise_stop(const StopMeaning& meaning, Instant at) {
+    const auto stop = {input("stop", meaning.reason)};
+    OpenFlag flag{std::string(flag_stop), ActionLevel::urgent, at, {}};
     flag.reasons.push_back(make_reason("colour.black", stop));
     progress_.flags.push_back(flag);
-    progress_.calls.push_back({session.end, make_reason("screen.after-stop", stop)});
-    for (const StopMeaning& meaning : catalogue_.content().first_plan.stops)
-      if (meaning.reason == name_of(report.stop))
-        for (const Id& id : meaning.flags)
-          if (const RedFlag* known = catalogue_.find_flag(id))
-            progress_.flags.push_back({id, known->level, session.end, flag.reasons});
+    progress_.calls.push_back({at, make_reason("screen.after-stop", stop)});
+    for (const Id& id : meaning.flags)
+      if (const RedFlag* known = catalogue_.find_flag(id))
+        progress_.flags.push_back({id, known->level, at, flag.reasons});
   }
 
   void apply_to_trial(const SessionAt& session, Colour worst, bool closed, const Verdict& morning) {
     if (worst >= Colour::red) {
       if (progress_.build_since) progress_.build_since = session.end;
-      if (!progress_.in_trial) return;
-      note_trial_red(session);
-      progress_.trial_sessions = progress_.trial_days = 0;
-      trial_dates_.clear();
+      if (progress_.in_trial) restart_count(session.at, session.end);
       return;
     }
     if (!progress_.in_trial || !closed) return;
@@ -264,15 +365,18 @@ class Replay {
     progress_.build_since = morning.closes_at;
   }
 
-  /// Two RED on different days of the trial: a professional looks first.
-  void note_trial_red(const SessionAt& session) {
-    const LocalDate day = find_local_date(session.at);
+  /// A RED of the trial: its good sessions are counted anew. Two on different days: a professional
+  /// looks first.
+  void restart_count(const Moment& red, Instant since) {
+    progress_.trial_sessions = progress_.trial_days = 0;
+    trial_dates_.clear();
+    const LocalDate day = find_local_date(red);
     trial_reds_.insert(day.days);
     const auto window = static_cast<std::int32_t>(c_.trial_reds_window_days.value);
     const auto recent = std::ranges::count_if(
         trial_reds_, [&](std::int32_t red) { return red > day.days - window; });
     if (recent < c_.trial_reds_block.value) return;
-    OpenFlag flag{std::string(flag_two_reds), ActionLevel::professional, session.end, {}};
+    OpenFlag flag{std::string(flag_two_reds), ActionLevel::professional, since, {}};
     flag.reasons.push_back(make_reason("state.trial-reds", {input("count", recent)}));
     progress_.flags.push_back(std::move(flag));
   }
@@ -294,6 +398,9 @@ class Replay {
   const Constants& c_;
   const Status& status_;
   Progress progress_;
+  std::vector<JudgedSession> judged_;
+  std::vector<Mark> marks_;
+  std::size_t next_mark_ = 0;
   std::set<std::int32_t> trial_dates_;
   std::set<std::int32_t> trial_reds_;
 };

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "care/colour.hpp"
+#include "care/directions.hpp"
+#include "care/flares.hpp"
 #include "care/plan.hpp"
 #include "care/screening.hpp"
 #include "care/status.hpp"
@@ -24,7 +26,8 @@ struct Track {
   std::vector<Moment> reds;
   std::optional<Instant> suspended_until;
   std::optional<Instant> suspended_since;
-  std::optional<Change> change;  ///< what the last closed session did
+  std::optional<Instant> counted_from;  ///< a gap or a flare has lowered it; the next counts anew
+  std::optional<Change> change;         ///< what the last closed session did
 };
 
 struct StepTaken {
@@ -39,8 +42,8 @@ struct DayDone {
   std::int64_t slu_seconds = 0;
   bool has_l2 = false;
   bool has_l3 = false;
-  std::int64_t hang_seconds = 0;
-  int hang_occasions = 0;
+  std::int64_t walk_seconds = 0;
+  bool has_strength = false;  ///< an exercise with the goal to strengthen
 };
 
 /// Where the whole plan stands.
@@ -57,6 +60,13 @@ struct Progress {
   std::vector<OpenFlag> flags;      ///< raised by the plan itself
   std::vector<ScreenCall> calls;
   std::optional<Instant> rise_until;  ///< a rise of pain locks every step until then
+  std::vector<Flare> flares;
+  std::optional<Instant> reentry_until;      ///< no step up so soon after a flare
+  std::optional<Instant> keys_from;          ///< keys that were given before a long gap are void
+  std::optional<Instant> keeping_since;      ///< the person keeps what they have
+  std::optional<Instant> trial_since;        ///< when the trial began anew
+  std::map<Id, Instant, std::less<>> aside;  ///< left out by the person, since when
+  DirectionsSeen directions;
 };
 
 /// Flags of the plan itself; they have texts like those of the catalogue.

@@ -109,6 +109,15 @@ class DayFolder {
   void fold_body(const Event& event, const Note& body) {
     day_of(event).notes.push_back(body.words);
   }
+  void fold_body(const Event& event, const MovementTried& body) {
+    DayRecord& day = day_of(event);
+    raise(day.worst, body.pain_before);
+    for (const auto& pain : {body.pain_one_minute, body.pain_ten_minutes})
+      if (pain) raise(day.worst, *pain);
+    for (const Zones* told : {&body.zones_before, &body.zones_one_minute, &body.zones_ten_minutes})
+      tell_zones(day, *told);
+  }
+  void fold_body(const Event&, const PaceChosen&) {}
   void fold_body(const Event&, const FlagsScreened&) {}
   void fold_body(const Event&, const EquipmentListed&) {}
   void fold_body(const Event&, const Clearance&) {}

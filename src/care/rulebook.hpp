@@ -52,6 +52,11 @@ struct Constants {
       reds_suspend_window_days, suspend_days;
   Constant flare_rise, flare_pain, flare_baseline_max, flare_reds, flare_reds_window_days,
       flare_hours;
+  Constant flare_exit_rise, flare_exit_mornings, flare_advise_days, flare_block_days, flares_block,
+      flares_window_days, reentry_days;
+  Constant direction_days, movement_trial_pain_max, movement_trial_wake_minutes;
+  Constant worsening_rise, worsening_compare_days, relief_block_days, stays_pain_from, stays_days;
+  Constant maintain_strength_days, maintain_walk_minutes;
   Constant build_gate_days;
   Constant gap_down_days, gap_halve_days, gap_restart_days, gap_new_intake_days;
   Constant full_screen_days, clearance_max_days, baseline_days, early_spell_weeks;
@@ -126,12 +131,40 @@ void describe(V& v, StopMeaning& x) {
   v.field("source", x.source);
 }
 
+/// One part of a trial of movement: an exercise in a dose of its own, smaller than its first rung.
+/// Text: movement_trial.<exercise>.
+struct TrialStep {
+  Id exercise;
+  int reps = 1;  ///< on each side where the exercise has sides
+  int hold_s = 0;
+  bool only_if_not_worse = false;  ///< left out if the part before it made things worse
+};
+template <class V>
+void describe(V& v, TrialStep& x) {
+  v.field("exercise", x.exercise);
+  v.maybe("reps", x.reps);
+  v.maybe("hold_s", x.hold_s);
+  v.maybe("only_if_not_worse", x.only_if_not_worse);
+}
+struct TrialOfMovement {
+  std::string direction;  ///< "flexion" or "extension"
+  std::vector<TrialStep> steps;
+  Citation source;
+};
+template <class V>
+void describe(V& v, TrialOfMovement& x) {
+  v.field("direction", x.direction);
+  v.field("steps", x.steps);
+  v.field("source", x.source);
+}
+
 /// Where a later exercise is looked for, after the first plan: page first, then preparation.
 struct FirstPlan {
   std::vector<PlanSlot> slots;
   std::vector<Id> additions;  ///< order in which further exercises are tried
   std::vector<PriorRule> priors;
-  std::vector<StopMeaning> stops;  ///< one for every StopReason
+  std::vector<StopMeaning> stops;       ///< one for every StopReason
+  std::vector<TrialOfMovement> trials;  ///< one for each direction
   std::string reviewed = "none";
 };
 template <class V>
@@ -140,6 +173,7 @@ void describe(V& v, FirstPlan& x) {
   v.field("additions", x.additions);
   v.field("priors", x.priors);
   v.field("stops", x.stops);
+  v.maybe("trials", x.trials);
   v.field("reviewed", x.reviewed);
 }
 

@@ -22,7 +22,10 @@ struct Situation {
 
   DayGate gate = DayGate::normal;
   bool drowsy = false;
-  bool limited = false;  ///< an open flag of level `limit`
+  bool limited = false;          ///< an open flag of level `limit`
+  const Flare* flare = nullptr;  ///< the one that is open
+  bool keeping = false;          ///< the person keeps what they have: no step, nothing new
+  std::string leaning;           ///< "flexion" or "extension", of a trial, else of the history
   std::int64_t cap_g = 0;
   Id cap_from;
   bool keys_void = false;       ///< a gap so long that every key is void
@@ -38,13 +41,22 @@ Situation find_situation(const Catalogue& catalogue, const Status& status, const
 /// the gap since the last session, and by an easy day. 1 for an exercise never done.
 int find_level_today(const Situation& situation, const Exercise& exercise);
 
-/// Strictest combined permission of a direction over the declared conditions.
+/// Strictest combined permission of a direction over the declared conditions. What a condition
+/// permits only after an observation is allowed while a trial of movement has shown no harm.
 struct DirectionLimit {
   DirectionPermission permission = DirectionPermission::allow;
   Id condition;  ///< that sets it
 };
 DirectionLimit find_direction_limit(const Situation& situation,
                                     DirectionPermission Condition::* direction);
+
+/// The same by the conditions alone, whatever was observed.
+DirectionLimit find_declared_limit(const Situation& situation,
+                                   DirectionPermission Condition::* direction);
+
+/// Until when a time of day that is `minutes` after getting up is not reached, at any of the places
+/// where the person was in the last day; nothing if it is.
+std::optional<Instant> find_waking_lock(const Situation& situation, std::int64_t minutes);
 
 /// Every reason not to offer this exercise at this level at all, whatever else is planned.
 /// Empty: permitted. Monotone: more conditions, flags or missing answers never empty it.

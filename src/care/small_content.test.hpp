@@ -3,6 +3,7 @@
 #include <string>
 
 #include "care/catalogue.hpp"
+#include "care/directions.hpp"
 #include "care/event.hpp"
 #include "care/rulebook_constants.hpp"
 
@@ -142,6 +143,7 @@ inline void add_texts(CatalogueContent& content) {
     for (const char* leaf : {".name", ".title", ".body", ".do.1"})
       texts["action." + std::string(level) + leaf] = "an advice";
   add_names<StopReason>(texts, "stop.");
+  add_names<TrialOutcome>(texts, "movement_trial.outcome.");
   for (int day = 1; day <= 7; ++day) texts["word.weekday." + std::to_string(day)] = "a day";
   for (int month = 1; month <= 12; ++month)
     texts["word.month." + std::to_string(month)] = "a month";

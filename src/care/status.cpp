@@ -27,6 +27,8 @@ class Folder {
       if (std::ranges::any_of(session->exercises,
                               [&](const ExerciseReport& report) { return is_grave(report.stop); }))
         fold_body(event, *session);
+    } else if (const auto* tried = std::get_if<MovementTried>(&event.body)) {
+      if (is_grave(tried->stop)) fold_body(event, *tried);
     } else if (const auto* screen = std::get_if<FlagsScreened>(&event.body)) {
       fold_dangers(event, screen->answers);
     } else if (const auto* check_in = std::get_if<CheckIn>(&event.body)) {
@@ -128,7 +130,25 @@ class Folder {
   void fold_body(const Event& event, const AfterReport& body) {
     const bool morning = body.when == ReportKind::next_morning;
     status_.pain.push_back({event.at, static_cast<int>(body.pain.value), morning});
-    waiting_.push_back(&body);
+    waiting_.push_back({&body, event.at});
+  }
+
+  void fold_body(const Event& event, const MovementTried& body) {
+    learn_zones(body.zones_before);
+    status_.tried.push_back({&body, event.at, known_});
+    learn_zones(body.zones_ten_minutes);
+    status_.pain.push_back({event.at, static_cast<int>(body.pain_before.value), false});
+    const auto tell = [&](const std::optional<PainScore>& pain, int minutes) {
+      const Instant then = base::add_ms(event.at.at, minutes * base::ms_per_minute);
+      if (pain)
+        status_.pain.push_back(
+            {{then, event.at.offset_minutes}, static_cast<int>(pain->value), false});
+    };
+    tell(body.pain_one_minute, 1);
+    tell(body.pain_ten_minutes, 10);
+  }
+  void fold_body(const Event& event, const PaceChosen& body) {
+    status_.paces.push_back({&body, event.at});
   }
 
   void fold_body(const Event&, const EquipmentListed& body) { status_.equipment = &body; }
@@ -144,14 +164,14 @@ class Folder {
     std::unordered_map<std::string_view, SessionAt*> by_id;
     by_id.reserve(status_.sessions.size());
     for (SessionAt& session : status_.sessions) by_id.emplace(session.id.text, &session);
-    for (const AfterReport* report : waiting_) {
-      const auto found = by_id.find(report->session.text);
+    for (const MorningAt& waiting : waiting_) {
+      const auto found = by_id.find(waiting.report->session.text);
       if (found == by_id.end()) continue;
       SessionAt& session = *found->second;
-      if (report->when == ReportKind::next_morning)
-        session.mornings.push_back(report);
+      if (waiting.report->when == ReportKind::next_morning)
+        session.mornings.push_back(waiting);
       else
-        session.after.push_back(report);
+        session.after.push_back(waiting.report);
     }
   }
 
@@ -160,7 +180,7 @@ class Folder {
   Status& status_;
   Zones known_;
   std::unordered_map<std::string_view, std::vector<FlagReplyAt>*> reply_lists_;
-  std::vector<const AfterReport*> waiting_;
+  std::vector<MorningAt> waiting_;
 };
 
 }  // namespace
@@ -248,9 +268,15 @@ std::optional<int> find_pain_now(const Status& status) {
   return std::nullopt;
 }
 
+int find_days_since(const Status& status, const Moment& then) {
+  const Moment as_now{then.at, status.now.offset_minutes};
+  return find_local_date(status.now).days -
+         std::min(find_local_date(then).days, find_local_date(as_now).days);
+}
+
 std::optional<int> find_gap_days(const Status& status) {
   if (status.sessions.empty()) return std::nullopt;
-  return find_local_date(status.now).days - find_local_date(status.sessions.back().at).days;
+  return find_days_since(status, status.sessions.back().at);
 }
 
 }  // namespace plumb::care

@@ -40,15 +40,32 @@ struct ClearanceAt {
   Author author = Author::person;
 };
 
+/// A next-morning report that names its session, and when it was given.
+struct MorningAt {
+  const AfterReport* report = nullptr;
+  Moment at;
+};
+
+struct TriedAt {
+  const MovementTried* tried = nullptr;
+  Moment at;
+  Zones zones_before;  ///< as told, else the last known of each side
+};
+
+struct PaceAt {
+  const PaceChosen* chosen = nullptr;
+  Moment at;
+};
+
 /// A session with the reports that belong to it.
 struct SessionAt {
   const SessionDone* session = nullptr;
   Uuid7 id;
   Moment at;  ///< start
   Instant end;
-  Zones zones_before;                        ///< as told, else the last known of each side
-  std::vector<const AfterReport*> after;     ///< of ten minutes; the worst of several counts
-  std::vector<const AfterReport*> mornings;  ///< named next-morning reports
+  Zones zones_before;                     ///< as told, else the last known of each side
+  std::vector<const AfterReport*> after;  ///< of ten minutes; the worst of several counts
+  std::vector<MorningAt> mornings;        ///< named next-morning reports, at any time
 };
 
 /// What is known at a moment: the fold of a journal. Points into the events it was folded from,
@@ -62,6 +79,8 @@ struct Status {
   std::vector<CheckInAt> check_ins;
   std::vector<SessionAt> sessions;
   std::vector<ClearanceAt> clearances;
+  std::vector<TriedAt> tried;  ///< trials of movement
+  std::vector<PaceAt> paces;
   std::vector<PainPoint> pain;
   const EquipmentListed* equipment = nullptr;
   std::optional<Moment> last_full_screen;
@@ -96,6 +115,9 @@ bool is_told_today(const Status& status, bool CheckIn::* sign);
 std::optional<int> find_pain_today(const Status& status);
 /// The same as it was told last: what a session begins with.
 std::optional<int> find_pain_now(const Status& status);
+
+/// Whole local days from then to now, by the offset of then or of now: the longer reading.
+int find_days_since(const Status& status, const Moment& then);
 
 /// Whole local days since the last session; nothing without a session.
 std::optional<int> find_gap_days(const Status& status);

@@ -20,11 +20,14 @@ std::optional<Reason> find_plan_lock(const Situation& s) {
   const Constants& c = s.catalogue.constants();
   const Instant now = s.status.now.at;
   if (s.limited) return make_reason("flag.limit");
+  if (s.keeping) return make_reason("step.wait-keeping");
   if (s.gate != DayGate::normal) return make_reason("step.wait-day");
   if (s.progress.last_red) {
     const Instant opens = base::add_days(*s.progress.last_red, c.red_lock_days.value);
     if (now < opens) return make_reason("step.wait-red", {input("until", opens)});
   }
+  if (s.progress.reentry_until && now < *s.progress.reentry_until)
+    return make_reason("step.wait-reentry", {input("until", *s.progress.reentry_until)});
   if (s.progress.rise_until && now < *s.progress.rise_until)
     return make_reason("step.wait-rise", {input("until", *s.progress.rise_until)});
   int today = 0, week = 0;

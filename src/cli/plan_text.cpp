@@ -24,6 +24,7 @@ class PlanWriter {
     write_flags();
     write_lines();
     write_changes();
+    write_directions();
     write_refusals();
     write_advice();
     text_ += "\n" + wrap(words_.say("print.notice"), "", "");
@@ -38,16 +39,50 @@ class PlanWriter {
     const auto row = [&](std::string_view key, const std::string& value) {
       text_ += wrap(value, words_.say(key) + "  ", "    ");
     };
-    row("print.state", words_.say("print.state." + std::string(name_of(plan_.state))));
+    row("print.state", say_state());
     row("print.gate", words_.say("print.gate." + std::string(name_of(plan_.gate))));
     if (!plan_.conditions.empty()) row("print.conditions", list_conditions());
     if (plan_.gate != care::DayGate::blocked) row("print.cap", words_.mass(plan_.cap_g));
     row("print.catalogue",
         words_.say("print.catalogue.version",
                    {{"version", plan_.catalogue}, {"reviewed", catalogue_.content().reviewed}}));
-    if (plan_.reasons.empty()) return;
-    start("print.reasons");
-    write_reasons(plan_.reasons, "  ");
+    if (!plan_.reasons.empty()) {
+      start("print.reasons");
+      write_reasons(plan_.reasons, "  ");
+    }
+    if (plan_.ends.empty()) return;
+    start("print.ends");
+    write_reasons(plan_.ends, "  ");
+  }
+
+  std::string say_state() const {
+    std::string said = words_.say("print.state." + std::string(name_of(plan_.state)));
+    if (plan_.state_since)
+      said +=
+          " (" +
+          words_.say("print.since",
+                     {{"moment", words_.moment({*plan_.state_since, plan_.at.offset_minutes})}}) +
+          ")";
+    return said;
+  }
+
+  /// Directions are for those who ask why: what is open, what was seen, and the trial of today.
+  void write_directions() {
+    if (!why_ || plan_.directions.empty()) return;
+    start("print.directions");
+    for (const care::DirectionView& view : plan_.directions) {
+      const std::string direction(name_of(view.direction));
+      text_ += wrap(words_.say("print.direction",
+                               {{"direction", words_.say("print.direction." + direction)},
+                                {"permission", words_.say("print.permission." + view.permission)}}),
+                    "  - ", "    ");
+      write_reasons(view.reasons, "    ");
+      for (const care::TrialStep& step : view.trial)
+        text_ += wrap(words_.say("print.trial_step",
+                                 {{"exercise", words_.exercise(step.exercise)},
+                                  {"words", words_.say("movement_trial." + step.exercise)}}),
+                      "      ", "      ");
+    }
   }
 
   std::string list_conditions() const {

@@ -204,7 +204,8 @@ JournalBuilder tell_not_sure_of_signs() {
   return journal;
 }
 
-/// Late in pregnancy both resting positions that are left hurt, and the next morning is a bad one.
+/// Late in pregnancy the one resting position that is left hurts, and the next morning is a bad
+/// one.
 JournalBuilder tell_nothing_safe() {
   JournalBuilder journal =
       begin({.age = 34,
@@ -212,11 +213,98 @@ JournalBuilder tell_nothing_safe() {
              .mass_kg = 74,
              .answers = {choose("Q32a", {"pregnant_later"}), choose("Q32c", {"yes"})}});
   journal.next_day(8).check_in(4).later(0, 2);
-  journal
-      .session({{"EX12", 1, 7, 3, 50, StopReason::hurts}, {"EX29", 1, 7, 3, 50, StopReason::hurts}},
-               4)
-      .after(5);
+  journal.session({{"EX12", 1, 7, 3, 50, StopReason::hurts}}, 4).after(5);
   journal.next_day(8).check_in(8);
+  return journal;
+}
+
+/// A check-in of the morning with the zone of both sides.
+CheckIn tell_morning(int pain, int left, int right) {
+  CheckIn told;
+  told.morning = true;
+  told.pain.value = pain;
+  told.zones.back_left = Zone{left};
+  told.zones.back_right = Zone{right};
+  return told;
+}
+
+/// Five good days, then a morning of 6 where 2 is usual. Two good mornings later it is over; a week
+/// of small sessions follows.
+JournalBuilder tell_bad_spell() {
+  JournalBuilder journal = begin({.pain = 2});
+  for (int day = 0; day < 5; ++day)
+    journal.good_day({{"EX11"}, {"EX29", day < 3 ? 1 : 2}, {"EX01"}, {"EX42", day < 3 ? 1 : 2}});
+  journal.next_day(8).check_in(2).next_day(8).check_in(6);
+  journal.later(0, 2).session({{"EX11"}}, 5).after(5);
+  for (int day = 0; day < 2; ++day) journal.next_day(8).check_in(3);
+  for (int day = 0; day < 7; ++day) {
+    journal.later(0, 2).session({{"EX11"}, {"EX29"}, {"EX42"}}).after(2);
+    journal.next_day(8).check_in(2);
+  }
+  return journal;
+}
+
+/// Three good days, then a break of ten days, and a session.
+JournalBuilder tell_break_of_ten_days() {
+  JournalBuilder journal = begin({.pain = 2});
+  for (int day = 0; day < 3; ++day) journal.good_day(first_plan);
+  journal.next_day(8).check_in(2).later(0, 3).session({{"EX11", 2}, {"EX42", 4}}).after(2);
+  journal.next_day(8).check_in(2).later(9).check_in(2);
+  journal.later(0, 2).session({{"EX11"}, {"EX29"}}).after(2).next_day(8).check_in(2);
+  return journal;
+}
+
+/// Three good days; then the person wants to keep it as it is.
+JournalBuilder tell_keeping() {
+  JournalBuilder journal = tell_three_good_days();
+  journal.later(0, 3).add(PaceChosen{Pace::keep, {}});
+  return journal;
+}
+
+/// Leg pain on the left. A trial of bending backward on the second day draws the pain in; one of
+/// bending forward two days later sends it out.
+JournalBuilder tell_trial_of_movement() {
+  JournalBuilder journal = begin(
+      {.age = 41, .pain = 4, .left = 4, .mass_kg = 70, .answers = {choose("Q13", {"sciatica"})}});
+  journal.next_day(8).check_in(tell_morning(4, 4, 1)).later(0, 2);
+  journal.session({{"EX12"}, {"EX29"}, {"EX02"}, {"EX42"}}, 4).after(4);
+  MovementTried tried;
+  tried.direction = Direction::extension;
+  tried.pain_before.value = 4;
+  tried.zones_before = tell_morning(4, 4, 1).zones;
+  tried.pain_one_minute = tried.pain_ten_minutes = PainScore{3};
+  tried.zones_one_minute = tried.zones_ten_minutes = tell_morning(3, 2, 1).zones;
+  tried.done = {"EX13", "EX19", "EX20"};
+  journal.next_day(8).check_in(tell_morning(4, 4, 1)).later(0, 3).add(tried);
+  journal.next_day(8).check_in(tell_morning(3, 3, 1));
+  tried.direction = Direction::flexion;
+  tried.zones_before = tell_morning(3, 3, 1).zones;
+  tried.zones_one_minute = tried.zones_ten_minutes = tell_morning(4, 5, 1).zones;
+  tried.done = {"EX23", "EX24"};
+  journal.next_day(8).check_in(tell_morning(3, 3, 1)).later(0, 3).add(tried);
+  return journal;
+}
+
+/// Usual pain of 2; over nine days it creeps to 4 without a single bad morning.
+JournalBuilder tell_creeping_pain() {
+  JournalBuilder journal = begin({.pain = 2});
+  for (const int pain : {2, 3, 3, 4, 4, 4, 4, 4, 4}) journal.next_day(8).check_in(pain);
+  return journal;
+}
+
+/// Where it is felt moves from the middle to the thigh, day by day; then a physiotherapist looks.
+JournalBuilder tell_creeping_zone() {
+  JournalBuilder journal = begin({.pain = 2});
+  for (const int zone : {1, 2, 2, 3, 3}) journal.next_day(8).check_in(tell_morning(2, zone, 1));
+  Clearance seen;
+  seen.clinician = "M. Muster";
+  seen.role = "physiotherapist";
+  seen.flags = {"PL-ZONE"};
+  journal.next_day(12);
+  seen.given = find_local_date(journal.now());
+  seen.expires = {seen.given.days + 60};
+  seen.words = "Seen. Go on gently.";
+  journal.add(seen).next_day(8).check_in(tell_morning(2, 3, 1));
   return journal;
 }
 
@@ -244,6 +332,12 @@ void write_all(const std::filesystem::path& folder) {
   write(folder, "not_sure", tell_not_sure());
   write(folder, "not_sure_of_signs", tell_not_sure_of_signs());
   write(folder, "nothing_safe", tell_nothing_safe());
+  write(folder, "bad_spell", tell_bad_spell());
+  write(folder, "break_of_ten_days", tell_break_of_ten_days());
+  write(folder, "keeping", tell_keeping());
+  write(folder, "trial_of_movement", tell_trial_of_movement());
+  write(folder, "creeping_pain", tell_creeping_pain());
+  write(folder, "creeping_zone", tell_creeping_zone());
 }
 
 }  // namespace

@@ -1,0 +1,44 @@
+#include "care/verdicts.hpp"
+
+#include <algorithm>
+
+namespace plumb::care {
+
+namespace {
+
+JudgedSession judge_session(const Catalogue& catalogue, const Status& status,
+                            const SessionAt& session) {
+  JudgedSession judged;
+  judged.session = &session;
+  judged.morning = find_morning_colour(catalogue, status, session);
+  judged.known_at = session.end;
+  for (const ExerciseReport& report : session.session->exercises) {
+    Verdict& verdict = judged.verdicts.emplace_back();
+    if (!is_counted(catalogue, report)) continue;
+    verdict = find_final_colour(find_immediate_colour(catalogue, session, report, status.now),
+                                judged.morning);
+    judged.any = true;
+    judged.closed = judged.closed && verdict.closed;
+    if (verdict.closed || verdict.colour >= Colour::red)
+      judged.worst = std::max(judged.worst, verdict.colour);
+    if (verdict.colour >= Colour::red && verdict.told_at)
+      judged.known_at = std::max(judged.known_at, *verdict.told_at);
+  }
+  return judged;
+}
+
+}  // namespace
+
+bool is_counted(const Catalogue& catalogue, const ExerciseReport& report) {
+  return !report.skipped && catalogue.find_exercise(report.exercise) != nullptr;
+}
+
+std::vector<JudgedSession> judge_sessions(const Catalogue& catalogue, const Status& status) {
+  std::vector<JudgedSession> judged;
+  judged.reserve(status.sessions.size());
+  for (const SessionAt& session : status.sessions)
+    judged.push_back(judge_session(catalogue, status, session));
+  return judged;
+}
+
+}  // namespace plumb::care
