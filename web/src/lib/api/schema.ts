@@ -17,6 +17,8 @@ export interface EventBodies {
   clearance: Clearance;
   note: Note;
   void: Voided;
+  movement_trial: MovementTried;
+  pace: PaceChosen;
 }
 
 /** a UUID of version 7 in lower case, like 019ab3c4-5d6e-7f00-8123-456789abcdef */
@@ -170,11 +172,34 @@ export interface Voided {
   because: string;
 }
 
+export interface MovementTried {
+  direction: Direction;
+  pain_before: number;
+  zones_before?: Zones;
+  pain_one_minute?: number;
+  zones_one_minute?: Zones;
+  pain_ten_minutes?: number;
+  zones_ten_minutes?: Zones;
+  done: string[];
+  stop?: StopReason;
+}
+
+export type Direction = 'flexion' | 'extension';
+
+export interface PaceChosen {
+  pace: Pace;
+  exercise?: string;
+}
+
+export type Pace = 'flare' | 'keep' | 'grow' | 'lower' | 'set_aside' | 'take_up';
+
 export interface Plan {
   catalogue: string;
   at: Moment;
   day: LocalDate;
   state: PlanState;
+  state_since?: Instant;
+  state_until?: Instant;
   gate: DayGate;
   action: ActionLevel;
   ask: AskNext;
@@ -187,6 +212,8 @@ export interface Plan {
   lines: PlanLine[];
   refusals?: Refusal[];
   changes?: Change[];
+  ends?: Reason[];
+  directions?: DirectionView[];
   reasons?: Reason[];
   advice?: Reason[];
   fingerprint?: string;
@@ -201,6 +228,9 @@ export type PlanState =
   | 'return'
   | 'maintain'
   | 'blocked';
+
+/** an instant, like 2026-11-24T06:30:00Z */
+export type Instant = string;
 
 export type DayGate = 'blocked' | 'rest' | 'relief' | 'easy' | 'normal';
 
@@ -220,9 +250,6 @@ export interface OpenFlag {
   since: Instant;
   reasons?: Reason[];
 }
-
-/** an instant, like 2026-11-24T06:30:00Z */
-export type Instant = string;
 
 export interface Reason {
   rule: string;
@@ -262,6 +289,7 @@ export interface Rung {
   bar_rating_percent?: number;
   needs?: Need[];
   sides?: Sides;
+  position?: Position;
 }
 
 export interface Need {
@@ -269,6 +297,18 @@ export interface Need {
 }
 
 export type Sides = 'none' | 'each' | 'halves' | 'alternate';
+
+export type Position =
+  | 'supine'
+  | 'side_lying'
+  | 'prone'
+  | 'all_fours'
+  | 'kneeling'
+  | 'sitting'
+  | 'standing'
+  | 'hanging'
+  | 'walking'
+  | 'water';
 
 export interface Refusal {
   exercise: string;
@@ -287,3 +327,20 @@ export interface Change {
 }
 
 export type ChangeKind = 'added' | 'step_up' | 'hold' | 'step_down' | 'suspended' | 'replaced';
+
+export interface DirectionView {
+  direction: Direction;
+  permission: string;
+  preference: string;
+  last_outcome?: string;
+  until?: Instant;
+  trial?: TrialStep[];
+  reasons?: Reason[];
+}
+
+export interface TrialStep {
+  exercise: string;
+  reps?: number;
+  hold_s?: number;
+  only_if_not_worse?: boolean;
+}
