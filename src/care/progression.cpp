@@ -41,7 +41,6 @@ class Replay {
       apply_clearance(status_.clearances[next_clearance]);
     if (const auto gap = find_gap_days(status_); gap && *gap >= c_.gap_restart_days.value)
       restart_trial(status_.sessions.back().at.at);
-    note_second_limb_between_check_ins();
     find_rise();
     std::ranges::move(find_flare_flags(catalogue_, status_, progress_.flares),
                       std::back_inserter(progress_.flags));
@@ -65,7 +64,8 @@ class Replay {
     bool ends = false;
     const TriedAt* tried = nullptr;
     const PaceChosen* pace = nullptr;
-    std::size_t order = 0;  ///< of marks at one instant
+    const CheckInAt* limb = nullptr;  ///< told a second limb
+    std::size_t order = 0;            ///< of marks at one instant
   };
 
   void collect_marks() {
@@ -77,6 +77,9 @@ class Replay {
       marks_.push_back({tried.at.at, nullptr, false, &tried});
     for (const PaceAt& pace : status_.paces)
       marks_.push_back({pace.at.at, nullptr, false, nullptr, pace.chosen});
+    for (const CheckInAt& one : status_.check_ins)
+      if (is_second_limb(one.known_before, one.check_in->zones, c_.limb_zone_from.value))
+        marks_.push_back({one.at.at, nullptr, false, nullptr, nullptr, &one});
     for (std::size_t i = 0; i < marks_.size(); ++i) marks_[i].order = i;
     std::ranges::sort(marks_, {}, [](const Mark& mark) { return std::pair(mark.at, mark.order); });
   }
@@ -87,6 +90,7 @@ class Replay {
       if (mark.flare != nullptr && !mark.ends) begin_flare(mark.at);
       if (mark.flare != nullptr && mark.ends) end_flare(mark.at);
       if (mark.tried != nullptr) apply_trial_of_movement(*mark.tried);
+      if (mark.limb != nullptr) apply_second_limb(mark.limb->at);
       if (mark.pace != nullptr) apply_pace(*mark.pace, mark.at);
     }
   }
@@ -125,14 +129,24 @@ class Replay {
   void apply_trial_of_movement(const TriedAt& tried) {
     if (!is_red(find_outcome(catalogue_, tried))) return;
     const Instant at = tried.at.at;
-    progress_.last_red = std::max(progress_.last_red.value_or(at), at);
-    if (progress_.build_since) progress_.build_since = at;
+    apply_red_of_plan(tried.at);
     if (is_second_limb(tried.zones_before, tried.tried->zones_ten_minutes, c_.limb_zone_from.value))
       progress_.calls.push_back({at, make_reason("screen.second-limb")});
     for (const StopMeaning& meaning : catalogue_.content().first_plan.stops)
       if (meaning.reason == name_of(tried.tried->stop) && meaning.colour == name_of(Colour::black))
         raise_stop(meaning, at);
-    if (progress_.in_trial) restart_count(tried.at, at);
+  }
+
+  /// A limb on the second side, told in a check-in: RED, and the danger signs are asked (A.2).
+  void apply_second_limb(const Moment& at) {
+    progress_.calls.push_back({at.at, make_reason("screen.second-limb")});
+    apply_red_of_plan(at);
+  }
+
+  void apply_red_of_plan(const Moment& at) {
+    progress_.last_red = std::max(progress_.last_red.value_or(at.at), at.at);
+    if (progress_.build_since) progress_.build_since = at.at;
+    if (progress_.in_trial) restart_count(at, at.at);
   }
 
   void apply_pace(const PaceChosen& chosen, Instant at) {
@@ -168,12 +182,6 @@ class Replay {
     for (const AfterReport* report : session.after) note(report->zones, session.end);
     for (const MorningAt& morning : session.mornings) note(morning.report->zones, session.end);
     for (const ExerciseReport& report : session.session->exercises) note(report.zones, session.end);
-  }
-
-  void note_second_limb_between_check_ins() {
-    for (const CheckInAt& one : status_.check_ins)
-      if (is_second_limb(one.known_before, one.check_in->zones, c_.limb_zone_from.value))
-        progress_.calls.push_back({one.at.at, make_reason("screen.second-limb")});
   }
 
   void apply_clearance(const ClearanceAt& clearance) {

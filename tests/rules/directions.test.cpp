@@ -221,6 +221,16 @@ TEST(Direction, two_bad_trials_in_the_first_days_ask_for_a_professional) {
   EXPECT_NE(find_open(plan_of(journal), "PL-REDS"), nullptr);
 }
 
+TEST(Zones, a_limb_on_the_second_side_is_red_and_asks_for_the_danger_signs) {
+  JournalBuilder journal = begin_build();
+  journal.later(0, 1).check_in(tell(2, 4, 1)).next_day(8).check_in(tell(2, 4, 3)).later(0, 1);
+  EXPECT_EQ(plan_of(journal).ask, AskNext::screen_full);
+  journal.screen().later(0, 1);
+  const Plan plan = plan_of(journal);
+  EXPECT_FALSE(has_step(plan));
+  for (const PlanLine& line : plan.lines) EXPECT_FALSE(speaks(line.reasons, "new.added"));
+}
+
 TEST(Direction, when_none_is_left_the_plan_says_so) {
   JournalBuilder journal = begin_build();
   journal.check_in(tell(2, 4, 1)).later(0, 2).add(try_out(Direction::flexion, 4, 5));

@@ -26,6 +26,21 @@ JournalBuilder random_journal() {
   for (int day = 0; day < days; ++day) {
     journal.next_day(8);
     if (*rc::gen::inRange(0, 5) > 0) journal.check_in(*rc::gen::inRange(0, 9));
+    if (*rc::gen::inRange(0, 10) == 0) {
+      const auto pace = *rc::gen::inRange(0, 6);
+      PaceChosen chosen{static_cast<Pace>(pace), {}};
+      if (is_of_exercise(chosen.pace)) chosen.exercise = "EX42";
+      journal.add(chosen);
+    }
+    if (*rc::gen::inRange(0, 10) == 0) {
+      MovementTried tried;
+      tried.direction = *rc::gen::inRange(0, 2) == 0 ? Direction::flexion : Direction::extension;
+      tried.pain_before.value = 3;
+      tried.zones_before.back_left = Zone{3};
+      tried.pain_ten_minutes = PainScore{*rc::gen::inRange(0, 9)};
+      tried.zones_ten_minutes.back_left = Zone{*rc::gen::inRange(1, 6)};
+      journal.add(tried);
+    }
     if (*rc::gen::inRange(0, 4) == 0) continue;
     std::vector<Felt> felt;
     for (const Id& id : exercises)
