@@ -156,7 +156,10 @@ class Worsening {
     return static_cast<int>(*given->answer->number);
   }
 
+  /// Further out for a whole week: before seven days are told of, there is no such week.
   bool is_zone_further(std::int32_t day, std::int32_t from) const {
+    const auto first = days_.lower_bound(from);
+    if (first == days_.end() || day - first->first + 1 < c_.baseline_days.value) return false;
     return std::ranges::any_of(sides, [&](const auto side) {
       const auto zone = [&](const DayTold& told) -> std::optional<int> {
         if (!(told.zones.*side)) return std::nullopt;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "care/budget.hpp"
 #include "care/flares.hpp"
@@ -97,6 +98,62 @@ TEST(Hanging, is_counted_in_occasions_two_hours_apart_and_in_seconds_of_all_bout
   EXPECT_EQ(done_at({9, 10}).occasions, 1);
   EXPECT_EQ(done_at({9, 10}).seconds, 2 * once.seconds);
   EXPECT_EQ(done_at({9, 12, 15}).occasions, 3);
+}
+
+/// The situation of a journal, for the rules that look at one exercise.
+struct Looked {
+  JournalBuilder journal;  ///< the status points into its events
+  Status status;
+  Progress progress;
+  Screening screening;
+  Situation situation;
+
+  explicit Looked(JournalBuilder of)
+      : journal{std::move(of)},
+        status{find_status(catalogue(), journal.events(), journal.now())},
+        progress{find_progress(catalogue(), status)},
+        screening{find_screening(catalogue(), status, progress.flags, progress.calls)},
+        situation{find_situation(catalogue(), status, progress, screening)} {}
+};
+
+TEST(Hanging, waits_two_hours_after_the_last_occasion_whichever_exercise_it_was) {
+  JournalBuilder journal = hang_at({9});
+  const Looked soon(journal);
+  const Exercise& dead_hang = *catalogue().find_exercise("EX16");
+  const auto lock = find_hang_lock(soon.situation, dead_hang);
+  EXPECT_EQ(lock, at("2026-11-03T11:10:00+01:00").at) << "two hours after the session's end";
+  journal.later(0, 1, 10);
+  EXPECT_EQ(find_hang_lock(Looked(journal).situation, dead_hang), std::nullopt);
+  EXPECT_EQ(find_hang_lock(soon.situation, *catalogue().find_exercise("EX14")), std::nullopt)
+      << "the bar lean keeps both feet on the floor";
+}
+
+TEST(Hanging, ends_for_the_day_after_three_occasions_and_at_two_minutes_of_all_bouts) {
+  const Exercise& toe_hang = *catalogue().find_exercise("EX15");
+  const Exercise& tuck = *catalogue().find_exercise("EX04");
+  const auto excess_after = [&](const std::vector<int>& hours) {
+    const Looked looked(hang_at(hours));
+    return DayBudget(looked.situation).find_excess(tuck, tuck.ladder.front()).has_value();
+  };
+  EXPECT_FALSE(excess_after({9}));
+  EXPECT_TRUE(excess_after({8, 11, 14})) << "the third occasion was the last";
+  Rung long_bout = toe_hang.ladder.front();
+  long_bout.hold_s = 31;
+  const Looked looked(hang_at({9}));
+  EXPECT_TRUE(DayBudget(looked.situation).find_excess(toe_hang, long_bout).has_value());
+  Rung too_much = toe_hang.ladder.front();
+  too_much.reps = 14;
+  EXPECT_TRUE(DayBudget(looked.situation).find_excess(toe_hang, too_much).has_value());
+}
+
+TEST(WeekGrowth, is_the_lesser_of_ten_more_and_half_more_or_four_more) {
+  JournalBuilder journal = begin_usual();
+  // A week of rest only, then another day: four units are the most for the whole week.
+  for (int day = 0; day < 8; ++day) journal.good_day({{"EX11"}});
+  journal.next_day(10).check_in(2);
+  const auto room = find_week_room(Looked(journal).situation);
+  ASSERT_TRUE(room.has_value());
+  EXPECT_EQ(*room, 4 * 60);
 }
 
 RC_GTEST_PROP(Flare, never_ends_within_two_days_of_its_last_sign, ()) {

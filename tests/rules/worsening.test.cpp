@@ -56,9 +56,9 @@ TEST(SlowWorsening, of_the_zone_needs_a_professional_whose_word_counts_from_then
   std::vector<Answer> zones = {count_role(real_catalogue(), QuestionRole::zone_left, 1),
                                count_role(real_catalogue(), QuestionRole::zone_right, 1)};
   JournalBuilder journal = begin_usual(2, zones);
-  tell_days(journal, 2, 2, 3);
-  EXPECT_EQ(find_open(plan_of(journal), "PL-ZONE"), nullptr);
-  tell_days(journal, 2, 2, 3);
+  tell_days(journal, 5, 2, 3);
+  EXPECT_EQ(find_open(plan_of(journal), "PL-ZONE"), nullptr) << "no week yet";
+  tell_days(journal, 1, 2, 3);
   EXPECT_EQ(plan_of(journal).state, PlanState::blocked);
   ASSERT_NE(find_open(plan_of(journal), "PL-ZONE"), nullptr);
   Clearance seen;
@@ -71,7 +71,7 @@ TEST(SlowWorsening, of_the_zone_needs_a_professional_whose_word_counts_from_then
   EXPECT_EQ(plan_of(journal).state, PlanState::trial);
   journal.next_day(8).check_in(tell(2, 3, 3));
   EXPECT_NE(plan_of(journal).state, PlanState::blocked) << "old days were looked at";
-  tell_days(journal, 4, 2, 3);
+  tell_days(journal, 6, 2, 3);
   EXPECT_EQ(plan_of(journal).state, PlanState::blocked)
       << "it stays further out than at the intake";
 }

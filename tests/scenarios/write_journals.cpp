@@ -295,7 +295,8 @@ JournalBuilder tell_creeping_pain() {
 /// Where it is felt moves from the middle to the thigh, day by day; then a physiotherapist looks.
 JournalBuilder tell_creeping_zone() {
   JournalBuilder journal = begin({.pain = 2});
-  for (const int zone : {1, 2, 2, 3, 3}) journal.next_day(8).check_in(tell_morning(2, zone, 1));
+  for (const int zone : {1, 2, 2, 3, 3, 3, 3})
+    journal.next_day(8).check_in(tell_morning(2, zone, 1));
   Clearance seen;
   seen.clinician = "M. Muster";
   seen.role = "physiotherapist";
