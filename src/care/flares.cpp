@@ -1,6 +1,7 @@
 #include "care/flares.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "care/reasons.hpp"
 

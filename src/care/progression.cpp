@@ -1,7 +1,9 @@
 #include "care/progression.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <utility>
 
 #include "care/reasons.hpp"
 #include "care/returning.hpp"
@@ -382,7 +384,7 @@ class Replay {
     trial_reds_.insert(day.days);
     const auto window = static_cast<std::int32_t>(c_.trial_reds_window_days.value);
     const auto recent = std::ranges::count_if(
-        trial_reds_, [&](std::int32_t red) { return red > day.days - window; });
+        trial_reds_, [&](std::int32_t one) { return one > day.days - window; });
     if (recent < c_.trial_reds_block.value) return;
     OpenFlag flag{std::string(flag_two_reds), ActionLevel::professional, since, {}};
     flag.reasons.push_back(make_reason("state.trial-reds", {input("count", recent)}));

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <iterator>
 #include <map>
+#include <utility>
 
 #include "care/median.hpp"
 #include "care/reasons.hpp"
