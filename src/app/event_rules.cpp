@@ -4,6 +4,8 @@
 #include <cmath>
 #include <variant>
 
+#include "app/detail/follow_up_rules.hpp"
+
 namespace plumb::app {
 
 namespace {
@@ -49,6 +51,7 @@ class EventCheck {
       return;
     }
     if (answer.text) expect_words(*answer.text, at + "/text");
+    if (answer.pressure) check_pressure(*answer.pressure, at + "/pressure");
     for (const std::string& choice : answer.choices)
       expect(std::ranges::find(question->options, choice) != question->options.end(),
              at + "/choices", "\"" + choice + "\" is not an option of " + question->id);
@@ -81,7 +84,22 @@ class EventCheck {
   void check_body(const Event&, const FlagsScreened& body) {
     check_flags(body.answers, "/body/answers");
   }
-  void check_body(const Event&, const CheckIn& body) { check_flags(body.flags, "/body/flags"); }
+  void check_body(const Event&, const CheckIn& body) {
+    check_flags(body.flags, "/body/flags");
+    if (body.pressure) check_pressure(*body.pressure, "/body/pressure");
+  }
+
+  void check_pressure(const BloodPressure& pressure, const std::string& at) {
+    expect(pressure.systolic.value > pressure.diastolic.value, at,
+           "has a higher number that is not above the lower one; check which is which");
+  }
+
+  void check_body(const Event&, const MeasureTaken& body) {
+    detail::check_measure(catalogue_, body, path_ + "/body", problems_);
+  }
+  void check_body(const Event&, const SelfCheckDone& body) {
+    detail::check_self_check(catalogue_, body, path_ + "/body", problems_);
+  }
 
   void check_body(const Event&, const SessionDone& body) {
     expect_words(body.catalogue, "/body/catalogue");

@@ -62,5 +62,68 @@ TEST(EventRules, a_clearance_speaks_of_what_the_catalogue_knows) {
                                           "/body/registration", "/body/signature"}));
 }
 
+TEST(EventRules, of_a_blood_pressure_the_higher_number_lies_above_the_lower) {
+  CheckIn check_in;
+  check_in.pressure = BloodPressure{{120}, {80}, false};
+  EXPECT_EQ(find_paths(check_in), Paths{});
+  check_in.pressure = BloodPressure{{80}, {120}, false};
+  EXPECT_EQ(find_paths(check_in), Paths{"/body/pressure"});
+}
+
+std::vector<std::string> find_follow_up_paths(EventBody body) {
+  auto content = care::testing::make_small_content();
+  Measure listed;
+  listed.id = "LIST";
+  listed.use = "core";
+  listed.scoring = Scoring::count;
+  listed.items = {{"s1", {}, {}, "", false}, {"s2", {}, {}, "", false}};
+  listed.min = 0;
+  listed.max = 2;
+  Measure never = listed;
+  never.id = "THEIRS";
+  never.use = "never";
+  content.measures = {listed, never};
+  SelfCheck seen, counted;
+  seen.id = "SEEN";
+  counted.id = "COUNTED";
+  counted.parts = {"left", "right"};
+  content.self_checks = {seen, counted};
+  const Catalogue catalogue(std::move(content));
+  Event event;
+  event.body = std::move(body);
+  base::Diagnostics problems;
+  check_events(catalogue, {&event, 1}, event.at.at, problems);
+  std::vector<std::string> paths;
+  for (const auto& one : problems.found()) paths.push_back(one.place.path.substr(9));
+  return paths;
+}
+
+TEST(EventRules, a_measure_has_items_that_exist_each_once_on_their_scale) {
+  const auto find = [](MeasureTaken taken) { return find_follow_up_paths(std::move(taken)); };
+  EXPECT_EQ(find({"LIST", {{"s1", 1, {}}}, {}}), Paths{});
+  EXPECT_EQ(find({"LIST", {}, {}}), Paths{}) << "nothing ticked is an answer";
+  EXPECT_EQ(find({"LIST", {}, 2}), Paths{});
+  EXPECT_EQ(find({"LIST", {}, 3}), Paths{"/body/score"});
+  EXPECT_EQ(find({"LIST", {{"s1", 1, {}}}, 1}), Paths{"/body/score"});
+  EXPECT_EQ(find({"LIST", {{"s9", 1, {}}}, {}}), Paths{"/body/answers/0/item"});
+  EXPECT_EQ(find({"LIST", {{"s1", 2, {}}}, {}}), Paths{"/body/answers/0/value"});
+  EXPECT_EQ(find({"LIST", {{"s1", 1, {}}, {"s1", 1, {}}}, {}}), Paths{"/body/answers/1/item"});
+  EXPECT_EQ(find({"THEIRS", {}, 1}), Paths{"/body/measure"});
+  EXPECT_EQ(find({"NONE", {}, 1}), Paths{"/body/measure"});
+}
+
+TEST(EventRules, a_self_check_has_a_value_for_each_part_or_was_left_out) {
+  const auto find = [](CheckResult result) {
+    return find_follow_up_paths(SelfCheckDone{{std::move(result)}});
+  };
+  EXPECT_EQ(find({"SEEN", false, true, false, {}}), Paths{});
+  EXPECT_EQ(find({"COUNTED", true, false, false, {}}), Paths{});
+  EXPECT_EQ(find({"COUNTED", false, false, false, {{"left", {9}}, {"right", {9}}}}), Paths{});
+  EXPECT_EQ(find({"COUNTED", false, false, false, {{"left", {9}}}}),
+            Paths{"/body/results/0/values"});
+  EXPECT_EQ(find({"SEEN", false, false, false, {{"left", {9}}}}).front(), "/body/results/0/values");
+  EXPECT_EQ(find({"GONE", false, false, false, {}}), Paths{"/body/results/0/check"});
+}
+
 }  // namespace
 }  // namespace plumb::app

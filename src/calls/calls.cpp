@@ -12,6 +12,7 @@ constexpr detail::CallOf<Host> known[] = {{"check_events", detail::check_events}
                                           {"drawing", detail::draw_movement},
                                           {"drawing_exit", detail::draw_exit},
                                           {"export", detail::export_journal},
+                                          {"follow_up", detail::make_follow_up},
                                           {"interview", detail::find_interview},
                                           {"load_catalogue", detail::load_catalogue},
                                           {"merge", detail::merge_events},
@@ -22,7 +23,8 @@ constexpr detail::CallOf<Host> known[] = {{"check_events", detail::check_events}
                                           {"record", detail::make_record},
                                           {"record_days", detail::make_record_days},
                                           {"session_advance", detail::advance_session},
-                                          {"session_start", detail::start_session}};
+                                          {"session_start", detail::start_session},
+                                          {"summary", detail::make_summary}};
 
 constexpr std::span<const detail::CallOf<Host>> calls = known;
 

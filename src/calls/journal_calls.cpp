@@ -4,12 +4,14 @@
 #include "app/event_rules.hpp"
 #include "calls/detail/journal_input.hpp"
 #include "calls/host.hpp"
+#include "care/follow_up.hpp"
 #include "care/interview.hpp"
 #include "care/journal.hpp"
 #include "care/plan_engine.hpp"
 #include "care/practice.hpp"
 #include "care/record.hpp"
 #include "care/record_days.hpp"
+#include "care/summary.hpp"
 #include "wire/export.hpp"
 
 namespace plumb::calls::detail {
@@ -121,6 +123,18 @@ Reply make_record_days(Host& host, const base::Document& document) {
   std::optional<int> weeks;
   if (input.weeks) weeks = static_cast<int>(std::clamp<std::int64_t>(*input.weeks, 1, most_weeks));
   return base::write_described(care::make_record_days(*catalogue, input.events, input.at, weeks));
+}
+
+Reply make_follow_up(Host& host, const base::Document& document) {
+  PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
+  PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>("follow_up", document));
+  return base::write_described(care::make_follow_up(*catalogue, input.events, input.at));
+}
+
+Reply make_summary(Host& host, const base::Document& document) {
+  PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
+  PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>("summary", document));
+  return base::write_described(care::make_summary(*catalogue, input.events, input.at));
 }
 
 Reply export_journal(Host& host, const base::Document& document) {

@@ -49,7 +49,9 @@ Catalogue::Catalogue(CatalogueContent content)
       question_index_{make_index(content_.questions)},
       rule_index_{make_index(content_.rules)},
       equipment_index_{make_index(content_.equipment)},
-      lesson_index_{make_index(content_.lessons)} {
+      lesson_index_{make_index(content_.lessons)},
+      measure_index_{make_index(content_.measures)},
+      self_check_index_{make_index(content_.self_checks)} {
   for (const MatrixRow& row : content_.matrix.rows)
     cells_[row.exercise].insert(row.cells.begin(), row.cells.end());
 }
@@ -80,6 +82,12 @@ const Equipment* Catalogue::find_equipment(std::string_view id) const {
 }
 const Lesson* Catalogue::find_lesson(std::string_view id) const {
   return find_in(content_.lessons, lesson_index_, id);
+}
+const Measure* Catalogue::find_measure(std::string_view id) const {
+  return find_in(content_.measures, measure_index_, id);
+}
+const SelfCheck* Catalogue::find_self_check(std::string_view id) const {
+  return find_in(content_.self_checks, self_check_index_, id);
 }
 
 const std::string* Catalogue::find_text(std::string_view key) const {

@@ -11,6 +11,7 @@
 #include "care/banned_claims.hpp"
 #include "care/condition.hpp"
 #include "care/exercise.hpp"
+#include "care/follow_up_content.hpp"
 #include "care/lesson.hpp"
 #include "care/load_table.hpp"
 #include "care/questions.hpp"
@@ -94,6 +95,8 @@ class Catalogue {
   const Rule* find_rule(std::string_view id) const;
   const Equipment* find_equipment(std::string_view id) const;
   const Lesson* find_lesson(std::string_view id) const;
+  const Measure* find_measure(std::string_view id) const;
+  const SelfCheck* find_self_check(std::string_view id) const;
   /// The text of a key, or nullptr.
   const std::string* find_text(std::string_view key) const;
 
@@ -116,7 +119,7 @@ class Catalogue {
   using Index = std::map<std::string, std::size_t, std::less<>>;
   CatalogueContent content_;
   Index exercise_index_, condition_index_, flag_index_, question_index_, rule_index_,
-      equipment_index_, lesson_index_;
+      equipment_index_, lesson_index_, measure_index_, self_check_index_;
   std::map<std::string, std::map<std::string, Permission, std::less<>>, std::less<>> cells_;
 };
 

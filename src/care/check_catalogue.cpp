@@ -167,6 +167,7 @@ void check_catalogue(const CatalogueContent& content, base::Diagnostics& problem
   detail::check_matrix(check);
   detail::check_questions(check);
   detail::check_flags(check);
+  detail::check_follow_up(check);
   detail::check_first_plan(check);
   detail::check_lessons(check);
   detail::check_loads(check);

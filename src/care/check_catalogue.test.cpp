@@ -150,6 +150,32 @@ const Break breaks[] = {
     {"FlagClosesAlone", [](auto& c) { c.flags[0].closes_after_days = 14; },
      "flags/RF-C1.yaml: error: /closes_after_days closes a flag that only a professional may "
      "close; remove it"},
+    {"MeasureOfOthersWithItems",
+     [](auto& c) {
+       Measure measure;
+       measure.id = "ODI";
+       measure.use = "score_field";
+       measure.scoring = Scoring::count;
+       measure.items = {{"s1", {}, {}, "", false}};
+       measure.sources = {{c.sources[0].id, ""}};
+       c.measures.push_back(measure);
+       for (const char* leaf : {"name", "use", "licence", "lead", "item.s1"})
+         c.texts[std::string("measure.ODI.") + leaf] = "words of others";
+     },
+     "measures.yaml: error: /measures/0/items stand on a measure that is not asked here; only its "
+     "score is kept"},
+    {"SelfCheckComparesNothing",
+     [](auto& c) {
+       SelfCheck check;
+       check.id = "T1";
+       check.concern_below = 10;
+       check.sources = {{c.sources[0].id, ""}};
+       c.self_checks.push_back(check);
+       for (const char* leaf : {"name", "how", "concern"})
+         c.texts[std::string("self_check.T1.") + leaf] = "a check";
+     },
+     "self_checks.yaml: error: /self_checks/0/parts is empty, but something is compared; name "
+     "what"},
     {"NoDefaultOrder", [](auto& c) { c.first_plan.slots[0].orders[0].prior = "flexion"; },
      "first_plan.yaml: error: /slots/0/orders lacks a last order that asks for nothing; add one "
      "for everybody else"},

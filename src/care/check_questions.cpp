@@ -110,19 +110,6 @@ void check_questions(CatalogueCheck& check) {
     check.expect_cited(questions[i].sources, intake_file, path + "/sources");
   }
   check_roles(check);
-  const auto& self_checks = check.content.self_checks;
-  for (std::size_t i = 0; i < self_checks.size(); ++i) {
-    check.expect_cited(self_checks[i].sources, "self_checks.yaml",
-                       join_path("/self_checks", i, "sources"));
-    check.expect_reviewed(self_checks[i].reviewed, "self_checks.yaml",
-                          join_path("/self_checks", i, "reviewed"));
-  }
-  const auto& measures = check.content.measures;
-  for (std::size_t i = 0; i < measures.size(); ++i) {
-    check.expect_cited(measures[i].sources, "measures.yaml", join_path("/measures", i, "sources"));
-    check.expect_reviewed(measures[i].reviewed, "measures.yaml",
-                          join_path("/measures", i, "reviewed"));
-  }
 }
 
 namespace {
@@ -169,6 +156,12 @@ void check_flag(CatalogueCheck& check, const RedFlag& flag) {
   }
   for (std::size_t i = 0; i < flag.asked_when.size(); ++i)
     check_when(check, flag.asked_when[i], nullptr, file, join_path("/asked_when", i));
+  for (std::size_t i = 0; i < flag.contradicted_by.size(); ++i) {
+    const std::string path = join_path("/contradicted_by", i);
+    check_when(check, flag.contradicted_by[i], nullptr, file, path);
+    if (!flag.contradicted_by[i].question || !flag.asked_again)
+      check.report(file, path, "needs a question, and a flag that can be asked again");
+  }
   check.expect_cited(flag.sources, file, "/sources");
   if (flag.sources.empty()) check.report(file, "/sources", "is empty; cite where it comes from");
   check.expect_reviewed(flag.reviewed, file, "/reviewed");

@@ -106,6 +106,7 @@ void need_question_texts(const CatalogueContent& content, TextNeeds& needs) {
     const std::string stem = "question." + question.id + ".";
     needs.need(stem + "ask", {"intake.yaml", path});
     needs.allow(stem + "hint");
+    if (question.in_summary) needs.need(stem + "label", {"intake.yaml", path});
     for (const std::string& option : question.options)
       needs.need(stem + "option." + option, {"intake.yaml", path});
     if (question.kind == AnswerKind::scale)
@@ -125,18 +126,33 @@ void need_question_texts(const CatalogueContent& content, TextNeeds& needs) {
     else
       needs.allow(stem + "ask");
     if (flag.asked_again) needs.need(stem + "plainer", owner);
-    needs.need(stem + "what", owner);
+    for (const char* leaf : {"what", "sign"}) needs.need(stem + leaf, owner);
     for (std::size_t i = 0; i < flag.details.size(); ++i)
       needs.need(stem + "detail." + flag.details[i].id, {owner.file, join_path("/details", i)});
   }
-  for (std::size_t i = 0; i < content.self_checks.size(); ++i)
-    for (const char* leaf : {"name", "how", "concern"})
-      needs.need("self_check." + content.self_checks[i].id + "." + leaf,
-                 {"self_checks.yaml", join_path("/self_checks", i)});
-  for (std::size_t i = 0; i < content.measures.size(); ++i)
-    for (const char* leaf : {"name", "use", "licence"})
-      needs.need("measure." + content.measures[i].id + "." + leaf,
-                 {"measures.yaml", join_path("/measures", i)});
+}
+
+void need_follow_up_texts(const CatalogueContent& content, TextNeeds& needs) {
+  for (std::size_t i = 0; i < content.self_checks.size(); ++i) {
+    const SelfCheck& check = content.self_checks[i];
+    const TextNeeds::Owner owner{"self_checks.yaml", join_path("/self_checks", i)};
+    const std::string stem = "self_check." + check.id + ".";
+    for (const char* leaf : {"name", "how", "concern"}) needs.need(stem + leaf, owner);
+    for (const std::string& part : check.parts) needs.need(stem + "part." + part, owner);
+  }
+  for (std::size_t i = 0; i < content.measures.size(); ++i) {
+    const Measure& measure = content.measures[i];
+    const TextNeeds::Owner owner{"measures.yaml", join_path("/measures", i)};
+    const std::string stem = "measure." + measure.id + ".";
+    for (const char* leaf : {"name", "use", "licence"}) needs.need(stem + leaf, owner);
+    needs.allow(stem + "citation");
+    if (!measure.items.empty()) needs.need(stem + "lead", owner);
+    for (const MeasureItem& item : measure.items) {
+      needs.need(stem + "item." + item.id, owner);
+      if (!item.min || !item.unit.empty()) continue;
+      for (const char* end : {"low", "high"}) needs.need(stem + end, owner);
+    }
+  }
 }
 
 void need_lesson_texts(const CatalogueContent& content, TextNeeds& needs) {
@@ -287,6 +303,7 @@ void check_texts(CatalogueCheck& check) {
   TextNeeds needs;
   need_exercise_texts(check.content, needs);
   need_question_texts(check.content, needs);
+  need_follow_up_texts(check.content, needs);
   need_lesson_texts(check.content, needs);
   need_vocabulary_texts(check.content, needs);
   needs.check(check);

@@ -10,6 +10,7 @@
 #include "base/instant.hpp"
 #include "base/uuid.hpp"
 #include "care/exercise.hpp"
+#include "care/follow_up_events.hpp"
 
 namespace plumb::care {
 
@@ -135,6 +136,7 @@ struct CheckIn {
   bool ill = false;
   bool drowsy = false;
   bool new_sign = false;  ///< something new since the last screen: opens the full screen
+  bool accident = false;  ///< a fall or another accident since then: opens it as well
   std::optional<BloodPressure> pressure;
   std::vector<FlagAnswer> flags;  ///< the short form
 };
@@ -149,6 +151,7 @@ void describe(V& v, CheckIn& x) {
   v.maybe("ill", x.ill);
   v.maybe("drowsy", x.drowsy);
   v.maybe("new_sign", x.new_sign);
+  v.maybe("accident", x.accident);
   v.maybe("pressure", x.pressure);
   v.maybe("flags", x.flags);
 }
@@ -385,7 +388,8 @@ void describe(V& v, PaceChosen& x) {
 constexpr bool is_of_exercise(Pace pace) { return pace >= Pace::lower; }
 
 using EventBody = std::variant<IntakeAnswered, FlagsScreened, CheckIn, SessionDone, AfterReport,
-                               EquipmentListed, Clearance, Note, Voided, MovementTried, PaceChosen>;
+                               EquipmentListed, Clearance, MeasureTaken, SelfCheckDone, Note, Voided, MovementTried,
+                               PaceChosen>;
 
 enum class Author : std::uint8_t { person, clinician };
 constexpr auto names_of(Author) {

@@ -45,6 +45,8 @@ std::string format_for_people(const Catalogue& catalogue, const ReasonInput& inp
   if ((input.name == "condition" || input.name == "question") &&
       catalogue.find_question(input.value) != nullptr)
     return text_of("question.", ".short");
+  if (input.name == "check") return text_of("self_check.", ".name");
+  if (input.name == "measure") return text_of("measure.", ".name");
   if (input.name == "item") return text_of("equipment.", ".name");
   if (input.name == "advice") return find_text_or_key(catalogue, input.value);
   if (input.name == "stop") return text_of("stop.", "");

@@ -39,6 +39,9 @@ Interview find_interview(const Catalogue& catalogue, const Status& status) {
     if (replies == status.replies.end() || !flag->asked_again) continue;
     const FlagAnswer& last = *replies->second.back().answer;
     if (last.reply == FlagReply::not_sure && !last.asked_again) interview.again.push_back(flag->id);
+    if (!is_contradicted(status, *flag, replies->second.back())) continue;
+    interview.again.push_back(flag->id);
+    interview.contradicted.push_back(flag->id);
   }
   for (const Question& question : catalogue.content().questions)
     if (applies(question, status)) interview.questions.push_back(question.id);

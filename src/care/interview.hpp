@@ -13,6 +13,7 @@ struct Interview {
   std::vector<Id> flags;             ///< the full screen, in order
   std::vector<Id> short_flags;       ///< the short form of a check-in
   std::vector<Id> again;             ///< flags to ask once more in plainer words
+  std::vector<Id> contradicted;      ///< those of them whose "no" another answer contradicts
   std::vector<Id> questions;         ///< intake questions that apply, in order
   std::vector<Id> missing_required;  ///< without which no plan is made
 };
@@ -21,6 +22,7 @@ void describe(V& v, Interview& x) {
   v.field("flags", x.flags);
   v.field("short_flags", x.short_flags);
   v.field("again", x.again);
+  v.maybe("contradicted", x.contradicted);
   v.field("questions", x.questions);
   v.field("missing_required", x.missing_required);
 }

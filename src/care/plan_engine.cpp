@@ -6,6 +6,7 @@
 #include "base/write_described.hpp"
 #include "care/assemble.hpp"
 #include "care/explain.hpp"
+#include "care/follow_up.hpp"
 #include "care/interview.hpp"
 #include "care/journal.hpp"
 #include "care/movement_trial.hpp"
@@ -86,7 +87,9 @@ void open_plan(const Situation& situation, Plan& plan) {
   decide_goal_reached(situation, plan);
 }
 
-void add_advice(const Status& status, Plan& plan) {
+void add_advice(const Catalogue& catalogue, const Status& status, Plan& plan) {
+  for (Reason& reason : find_follow_up_advice(catalogue, status, plan.flags))
+    plan.advice.push_back(std::move(reason));
   for (const std::string& key : status.profile.notes)
     plan.advice.push_back(make_reason("advice", {input("advice", key)}));
 }
@@ -132,7 +135,7 @@ Plan make_plan_of_merged(const Catalogue& catalogue, std::span<const Event> merg
   } else {
     open_plan(situation, plan);
   }
-  add_advice(status, plan);
+  add_advice(catalogue, status, plan);
   explain_plan(catalogue, plan);
   plan.fingerprint = base::find_fingerprint(base::write_described(plan));
   return plan;

@@ -145,6 +145,7 @@ struct Question {
   bool always_known = false;
   std::vector<When> asked_when;  ///< asked if any holds; empty = always
   std::vector<Effect> effects;
+  bool in_summary = false;  ///< stands on the page that is shown to whoever helps
   std::vector<Citation> sources;
 };
 template <class V>
@@ -161,6 +162,7 @@ void describe(V& v, Question& x) {
   v.maybe("always_known", x.always_known);
   v.maybe("asked_when", x.asked_when);
   v.maybe("effects", x.effects);
+  v.maybe("in_summary", x.in_summary);
   v.maybe("sources", x.sources);
 }
 
@@ -205,6 +207,8 @@ struct RedFlag {
   std::string raised_by;         ///< "blood_pressure": a confirmed high reading; "plan": its own
   bool short_form = false;       ///< part of the short form at every check-in
   std::vector<When> asked_when;  ///< asked if any holds; empty = always
+  /// A "no" is asked once more if any of these answers of the interview says otherwise.
+  std::vector<When> contradicted_by;
   std::vector<FlagDetail> details;
   std::vector<FlagEscalation> escalations;
   int closes_after_days = 0;  ///< advise and limit flags: days without the sign; 0 = clinician only
@@ -222,59 +226,10 @@ void describe(V& v, RedFlag& x) {
   v.maybe("raised_by", x.raised_by);
   v.maybe("short_form", x.short_form);
   v.maybe("asked_when", x.asked_when);
+  v.maybe("contradicted_by", x.contradicted_by);
   v.maybe("details", x.details);
   v.maybe("escalations", x.escalations);
   v.maybe("closes_after_days", x.closes_after_days);
-  v.field("sources", x.sources);
-  v.maybe("confirmation", x.confirmation);
-  v.field("reviewed", x.reviewed);
-}
-
-/// A home self-check. Texts: self_check.<id>.name, .how, .concern.
-struct SelfCheck {
-  Id id;
-  bool seated = false;  ///< may be done by someone with balance trouble
-  std::string unit;
-  std::map<std::string, double> concern_below_by_decade;  ///< "40" → count, age decade
-  std::optional<double> concern_below;
-  std::optional<double> concern_change_percent;  ///< worse than own best by this much, twice
-  std::vector<Citation> sources;
-  std::string reviewed = "none";
-};
-template <class V>
-void describe(V& v, SelfCheck& x) {
-  v.field("id", x.id);
-  v.maybe("seated", x.seated);
-  v.maybe("unit", x.unit);
-  v.maybe("concern_below_by_decade", x.concern_below_by_decade);
-  v.maybe("concern_below", x.concern_below);
-  v.maybe("concern_change_percent", x.concern_change_percent);
-  v.field("sources", x.sources);
-  v.field("reviewed", x.reviewed);
-}
-
-/// An outcome measure and what may be done with it. Texts: measure.<id>.name, .use, .licence.
-struct Measure {
-  Id id;
-  std::string use;  ///< core, score_field, import_only, plug_in, never
-  std::optional<double> min;
-  std::optional<double> max;
-  std::optional<double> change_that_matters;  ///< in points of the scale
-  std::optional<double> change_that_matters_percent;
-  std::vector<int> asked_on_days;
-  std::vector<Citation> sources;
-  Confirmation confirmation = Confirmation::professional;
-  std::string reviewed = "none";
-};
-template <class V>
-void describe(V& v, Measure& x) {
-  v.field("id", x.id);
-  v.field("use", x.use);
-  v.maybe("min", x.min);
-  v.maybe("max", x.max);
-  v.maybe("change_that_matters", x.change_that_matters);
-  v.maybe("change_that_matters_percent", x.change_that_matters_percent);
-  v.maybe("asked_on_days", x.asked_on_days);
   v.field("sources", x.sources);
   v.maybe("confirmation", x.confirmation);
   v.field("reviewed", x.reviewed);

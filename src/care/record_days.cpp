@@ -121,6 +121,8 @@ class DayFolder {
   void fold_body(const Event&, const FlagsScreened&) {}
   void fold_body(const Event&, const EquipmentListed&) {}
   void fold_body(const Event&, const Clearance&) {}
+  void fold_body(const Event&, const MeasureTaken&) {}
+  void fold_body(const Event&, const SelfCheckDone&) {}
   void fold_body(const Event&, const Voided&) {}
 
   const Catalogue& catalogue_;

@@ -62,7 +62,9 @@ struct Constants {
   Constant full_screen_days, clearance_max_days, baseline_days, early_spell_weeks;
   Constant morning_flex_minutes, morning_flex_disc_minutes;
   Constant lock_direction_days;
-  Constant bp_systolic, bp_diastolic;
+  Constant bp_systolic, bp_diastolic, bp_rest_minutes;
+  Constant measure_early_days, review_days, no_gain_days;
+  Constant self_check_days, self_check_repeat_hours, self_check_pain_from, self_check_rise_days;
   Constant adult_years, clock_skew_hours;
   Constant caution_free_days;
   Constant gate_red_free_days;

@@ -111,6 +111,14 @@ void describe(V& v, Constants& x) {
   v.field("lock_direction_days", x.lock_direction_days);
   v.field("bp_systolic", x.bp_systolic);
   v.field("bp_diastolic", x.bp_diastolic);
+  v.field("bp_rest_minutes", x.bp_rest_minutes);
+  v.field("measure_early_days", x.measure_early_days);
+  v.field("review_days", x.review_days);
+  v.field("no_gain_days", x.no_gain_days);
+  v.field("self_check_days", x.self_check_days);
+  v.field("self_check_repeat_hours", x.self_check_repeat_hours);
+  v.field("self_check_pain_from", x.self_check_pain_from);
+  v.field("self_check_rise_days", x.self_check_rise_days);
   v.field("adult_years", x.adult_years);
   v.field("clock_skew_hours", x.clock_skew_hours);
   v.field("caution_free_days", x.caution_free_days);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "care/follow_up.hpp"
 #include "care/reasons.hpp"
 
 namespace plumb::care {
@@ -96,16 +97,17 @@ void open_pressure_flag(const Catalogue& catalogue, const Status& status, Screen
     screening.open.push_back(found);
   // Only a reading after ten minutes of rest answers a high one; any other leaves the question.
   std::ranges::sort(readings, {}, [](const auto& reading) { return reading.second.at; });
-  bool waits = false;
+  std::optional<Instant> rested;
   for (const auto& [pressure, at] : readings) {
-    if (pressure->repeated_after_rest)
-      waits = false;
+    if (pressure->repeated_after_rest && (!rested || at.at >= *rested))
+      rested.reset();
     else if (is_high(*pressure))
-      waits = true;
+      rested = base::add_ms(at.at, constants.bp_rest_minutes.value * base::ms_per_minute);
   }
-  if (waits) {
+  if (rested) {
     screening.ask = AskNext::pressure_again;
-    screening.reasons.push_back(make_reason("screen.pressure-again"));
+    screening.reasons.push_back(
+        make_reason("screen.pressure-again", {input("until", std::max(*rested, status.now.at))}));
   }
 }
 
@@ -134,6 +136,9 @@ std::optional<Reason> find_due(const Constants& constants, const Status& status,
   for (const CheckInAt& check_in : status.check_ins)
     if (check_in.check_in->new_sign && !screened_since(check_in.at.at))
       return make_reason("screen.new-sign");
+  for (const CheckInAt& check_in : status.check_ins)
+    if (check_in.check_in->accident && !screened_since(check_in.at.at))
+      return make_reason("screen.after-accident");
   const auto gap = find_gap_days(status);
   if (gap && *gap >= constants.gap_restart_days.value &&
       !screened_since(
@@ -150,6 +155,7 @@ void ask_missing(const Catalogue& catalogue, const Status& status,
   const Constants& constants = catalogue.constants();
   const auto due = find_due(constants, status, calls);
   std::vector<Id> missing, again;
+  bool contradicts = false;
   for (const RedFlag* flag : find_applicable_flags(catalogue, status)) {
     const auto replies = status.replies.find(flag->id);
     const FlagReplyAt* last = replies == status.replies.end() ? nullptr : &replies->second.back();
@@ -162,6 +168,10 @@ void ask_missing(const Catalogue& catalogue, const Status& status,
     else if (last->answer->reply == FlagReply::not_sure && flag->asked_again &&
              !last->answer->asked_again)
       again.push_back(flag->id);
+    else if (is_contradicted(status, *flag, *last)) {
+      again.push_back(flag->id);
+      contradicts = true;
+    }
   }
   if (!missing.empty()) {
     screening.ask = AskNext::screen_full;
@@ -170,11 +180,24 @@ void ask_missing(const Catalogue& catalogue, const Status& status,
   } else if (!again.empty()) {
     screening.ask = AskNext::screen_again;
     screening.ask_items = std::move(again);
-    screening.reasons.push_back(make_reason("screen.again"));
+    screening.reasons.push_back(make_reason(contradicts ? "screen.contradiction" : "screen.again"));
   }
 }
 
 }  // namespace
+
+bool is_contradicted(const Status& status, const RedFlag& flag, const FlagReplyAt& last) {
+  if (last.answer->reply != FlagReply::no) return false;
+  return std::ranges::any_of(flag.contradicted_by, [&](const When& when) {
+    if (!when.question) return false;
+    const auto given = status.sheet.find(*when.question);
+    if (given == status.sheet.end()) return false;
+    // Asked in plainer words after that answer, a "no" stands: both are known then.
+    if (last.answer->asked_again && last.at.at >= given->second.at.at) return false;
+    return find_holds(when, nullptr, status.sheet, status.profile.conditions,
+                      status.profile.age_years, status.now);
+  });
+}
 
 std::vector<const RedFlag*> find_applicable_flags(const Catalogue& catalogue,
                                                   const Status& status) {
@@ -223,6 +246,9 @@ Screening find_screening(const Catalogue& catalogue, const Status& status,
   }
   for (const OpenFlag& flag : raised_by_plan)
     if (find_flag_clearance(constants, status, flag) == nullptr) screening.open.push_back(flag);
+  for (OpenFlag& flag : find_follow_up_flags(catalogue, status))
+    if (find_flag_clearance(constants, status, flag) == nullptr)
+      screening.open.push_back(std::move(flag));
   open_pressure_flag(catalogue, status, screening);
   escalate(catalogue, screening.open);
   ask_missing(catalogue, status, calls, screening);

@@ -29,6 +29,10 @@ constexpr bool is_blocking(ActionLevel level) { return level >= ActionLevel::pro
 /// Flags that apply to this person and are asked, in catalogue order.
 std::vector<const RedFlag*> find_applicable_flags(const Catalogue& catalogue, const Status& status);
 
+/// True if the last answer about the sign is "no" while an answer of the interview says otherwise.
+/// It is asked once more in plainer words; what is said then holds.
+bool is_contradicted(const Status& status, const RedFlag& flag, const FlagReplyAt& last);
+
 /// Screens a status. `raised_by_plan` are flags of the plan itself (two RED in the trial, a stop
 /// for danger); they close by the same rules. `calls` ask for the full screen anew.
 Screening find_screening(const Catalogue& catalogue, const Status& status,

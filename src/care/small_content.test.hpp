@@ -119,7 +119,7 @@ inline void add_texts(CatalogueContent& content) {
   for (const char* key :
        {"avoided.AV01.name", "avoided.AV01.why", "avoided.AV01.instead", "avoided.AV01.search",
         "condition.DISC.name", "condition.DISC.short", "caution.DISC", "equipment.chair.name",
-        "flag.RF-C1.ask", "flag.RF-C1.what", "rule.cap.load"})
+        "flag.RF-C1.ask", "flag.RF-C1.what", "flag.RF-C1.sign", "rule.cap.load"})
     texts[key] = "a text";
   for (const Question& question : content.questions) {
     texts["question." + question.id + ".ask"] = "a question";

@@ -6,6 +6,7 @@
 
 #include "care/journal.hpp"
 #include "care/median.hpp"
+#include "care/self_check.hpp"
 
 namespace plumb::care {
 
@@ -33,6 +34,10 @@ class Folder {
       fold_dangers(event, screen->answers);
     } else if (const auto* check_in = std::get_if<CheckIn>(&event.body)) {
       fold_dangers(event, check_in->flags);
+    } else if (const auto* taken = std::get_if<MeasureTaken>(&event.body)) {
+      status_.measures.push_back({taken, event.at, true});
+    } else if (const auto* done = std::get_if<SelfCheckDone>(&event.body)) {
+      status_.self_checks.push_back({done, event.at, true});
     }
   }
 
@@ -56,6 +61,7 @@ class Folder {
     for (const Answer& answer : body.answers)
       status_.sheet.insert_or_assign(answer.question, GivenAnswer{&answer, event.at});
     status_.last_intake = event.at;
+    status_.intakes.push_back(event.at);
     const Profile then = find_profile(catalogue_, status_.sheet, event.at);
     for (RaisedFlag& flag : find_raised(catalogue_, status_.sheet, then, event.at)) {
       const auto same = [&](const RaisedFlag& known) { return known.flag == flag.flag; };
@@ -155,12 +161,19 @@ class Folder {
   void fold_body(const Event& event, const Clearance& body) {
     status_.clearances.push_back({&body, event.at, event.author});
   }
+  void fold_body(const Event& event, const MeasureTaken& body) {
+    status_.measures.push_back({&body, event.at});
+  }
+  void fold_body(const Event& event, const SelfCheckDone& body) {
+    status_.self_checks.push_back({&body, event.at});
+  }
   void fold_body(const Event&, const Note&) {}
   void fold_body(const Event&, const Voided&) {}
 
  public:
   /// Reports may come before their session in the order of instants; they are joined at the end.
   void join_reports() {
+    status_.known_zones = known_;
     std::unordered_map<std::string_view, SessionAt*> by_id;
     by_id.reserve(status_.sessions.size());
     for (SessionAt& session : status_.sessions) by_id.emplace(session.id.text, &session);
@@ -199,6 +212,7 @@ Status find_status(const Catalogue& catalogue, std::span<const Event> merged, co
   }
   folder.join_reports();
   status.profile = find_profile(catalogue, status.sheet, now);
+  add_checked_conditions(catalogue, status);
   const auto earlier = [](const PainPoint& a, const PainPoint& b) {
     return std::pair(a.at.at, a.value) < std::pair(b.at.at, b.value);
   };

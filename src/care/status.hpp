@@ -57,6 +57,19 @@ struct PaceAt {
   Moment at;
 };
 
+/// A measure that was answered, and a round of self-checks. One that was taken back no longer
+/// speaks for getting better; what it said of getting worse stays.
+struct MeasureAt {
+  const MeasureTaken* taken = nullptr;
+  Moment at;
+  bool taken_back = false;
+};
+struct SelfCheckAt {
+  const SelfCheckDone* done = nullptr;
+  Moment at;
+  bool taken_back = false;
+};
+
 /// A session with the reports that belong to it.
 struct SessionAt {
   const SessionDone* session = nullptr;
@@ -81,11 +94,15 @@ struct Status {
   std::vector<ClearanceAt> clearances;
   std::vector<TriedAt> tried;  ///< trials of movement
   std::vector<PaceAt> paces;
+  std::vector<MeasureAt> measures;
+  std::vector<SelfCheckAt> self_checks;
+  std::vector<Moment> intakes;  ///< when questions of the interview were answered
   std::vector<PainPoint> pain;
   const EquipmentListed* equipment = nullptr;
   std::optional<Moment> last_full_screen;
   std::optional<Moment> last_intake;
   std::optional<Moment> intake_pain_at;
+  Zones known_zones;  ///< the last known of each side
 };
 
 /// Folds the events that had happened by `now`. `merged` must be the result of `merge_events`.

@@ -3,6 +3,7 @@
 #include "care/assemble.hpp"
 #include "care/budget.hpp"
 #include "care/reasons.hpp"
+#include "care/self_check.hpp"
 
 namespace plumb::care {
 
@@ -22,6 +23,7 @@ std::optional<Reason> find_plan_lock(const Situation& s) {
   if (s.limited) return make_reason("flag.limit");
   if (s.keeping) return make_reason("step.wait-keeping");
   if (s.gate != DayGate::normal) return make_reason("step.wait-day");
+  if (auto lock = find_check_lock(s.catalogue, s.status)) return lock;
   if (s.progress.last_red) {
     const Instant opens = base::add_days(*s.progress.last_red, c.red_lock_days.value);
     if (now < opens) return make_reason("step.wait-red", {input("until", opens)});

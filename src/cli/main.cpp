@@ -34,6 +34,7 @@ int run(int argc, char** argv) {
   add_learn_command(program, exit_code);
   add_journal_command(program, exit_code);
   add_export_command(program, exit_code);
+  add_summary_command(program, exit_code);
   add_catalogue_command(program, exit_code);
   add_load_command(program, exit_code);
   add_validate_command(program, exit_code);

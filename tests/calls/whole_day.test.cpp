@@ -200,6 +200,26 @@ TEST(RecordByDays, takes_as_many_weeks_as_are_asked_for_and_all_without_a_number
   EXPECT_LE(count_weeks(1'000'000'000'000), 520u);
 }
 
+TEST(FollowUp, has_what_is_due_and_what_was_answered) {
+  Page page;
+  JournalBuilder journal = make_journal();
+  EXPECT_FALSE(page.ask("follow_up", page.at(journal)).find("checks")->items.empty());
+  journal.add(MeasureTaken{"GROC", {{"change", 2, {}}}, {}});
+  const Document after = page.ask("follow_up", page.at(journal));
+  const Document& course = after.find("courses")->items.front();
+  EXPECT_EQ(course.find("measure")->text, "GROC");
+  EXPECT_EQ(course.find("change")->text, "better");
+  EXPECT_FALSE(course.find("says")->find("text")->text.empty());
+}
+
+TEST(Summary, has_the_answers_that_were_given) {
+  Page page;
+  const Document summary = page.ask("summary", page.at(make_journal()));
+  EXPECT_EQ(summary.find("signs"), nullptr);
+  EXPECT_FALSE(summary.find("others")->items.empty());
+  EXPECT_FALSE(summary.find("answers")->items.empty());
+}
+
 TEST(Export, gives_a_name_and_the_text_of_the_file_in_each_form) {
   Page page;
   const JournalBuilder journal = make_journal();

@@ -218,7 +218,7 @@ TEST(Coach, killed_in_the_middle_what_was_answered_is_there) {
     answer("Did you get up less than two hours ago?", "n\r");
     terminal.look(milliseconds(300));
     if (terminal.screen().find("Have you slept since") != std::string::npos) terminal.type("y\r");
-    answer("Is one of these so today?", "4\r");
+    answer("Is one of these so today?", "5\r");  // none of these
     answer("Blood pressure, if you measured it", "\r");
     begin_hold(terminal);
     terminal.signal(SIGKILL);

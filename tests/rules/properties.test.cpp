@@ -101,6 +101,44 @@ RC_GTEST_PROP(Plan, never_breaks_the_raw_matrix_or_its_budget, ()) {
   if (plan.lines.empty()) RC_ASSERT(!plan.reasons.empty());
 }
 
+/// A round in which anything may have happened.
+SelfCheckDone random_round() {
+  SelfCheckDone done;
+  for (const SelfCheck& check : catalogue().content().self_checks) {
+    CheckResult result{check.id,
+                       *rc::gen::inRange(0, 3) == 0,
+                       *rc::gen::inRange(0, 8) == 0,
+                       *rc::gen::inRange(0, 3) == 0,
+                       {}};
+    for (const std::string& part : check.parts)
+      result.values.push_back({part, {*rc::gen::inRange(5, 40)}});
+    done.results.push_back(std::move(result));
+  }
+  return done;
+}
+
+RC_GTEST_PROP(SelfChecks, only_make_a_day_stricter_and_taking_them_back_opens_nothing, ()) {
+  JournalBuilder journal = random_journal();
+  const int rounds = *rc::gen::inRange(1, 4);
+  for (int round = 0; round < rounds; ++round) {
+    const auto plan = [&] { return make_plan(catalogue(), journal.events(), journal.now()); };
+    const auto count_steps = [](const Plan& of) {
+      return std::ranges::count(of.lines, true, &PlanLine::step_up);
+    };
+    const Plan before = plan();
+    journal.later(0, 0, 1).add(random_round());
+    const Uuid7 id = journal.events().back().id;
+    const Plan after = plan();
+    RC_ASSERT(after.action >= before.action);
+    RC_ASSERT(after.cap_g <= before.cap_g);
+    // Being unsteady takes exercises out, and may leave room for the step of another.
+    if (after.conditions == before.conditions) RC_ASSERT(count_steps(after) <= count_steps(before));
+    journal.later(0, 0, 1).add(Voided{id, "taken back"});
+    RC_ASSERT(plan().action >= after.action);
+    journal.later(*rc::gen::inRange(0, 8), 1);
+  }
+}
+
 /// The exercises without an objection at their first rung, for a set of conditions.
 std::set<Id> find_permitted(const std::set<Id>& conditions) {
   Status status;

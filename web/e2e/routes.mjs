@@ -21,6 +21,9 @@ export const routes = [
   { name: 'record', path: '/record', heading: 'Record' },
   { name: 'settings', path: '/settings', heading: 'Settings' },
   { name: 'safety', path: '/safety', heading: 'When to get help' },
+  { name: 'summary', path: '/summary', heading: 'Summary to show' },
+  { name: 'measures', path: '/measures/RMDQ', heading: 'Roland-Morris' },
+  { name: 'self-check', path: '/self-check', heading: 'Self-checks at home' },
   { name: 'after-unknown', path: '/after/nothing', heading: 'Ten minutes after' },
 ];
 

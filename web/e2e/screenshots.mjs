@@ -140,6 +140,49 @@ async function shootShortRecords(world) {
   }
 }
 
+/** Measures and self-checks, step by step, and what they leave in the record. */
+async function shootFollowUp(world) {
+  await world.addPerson('Nora', readJournal('three_good_days'));
+  const page = await world.visitAs('Nora', { still: true });
+  await shoot(page, 'follow-today');
+  await page.goto('/measures');
+  await page.getByRole('textbox', { name: 'The first thing' }).fill('walk the dog');
+  await page.getByRole('group', { name: /walk the dog/ }).getByRole('radio', { name: '4', exact: true }).check();
+  await shoot(page, 'follow-things');
+  await button(page, 'Go on').click();
+  await page.getByRole('checkbox').nth(2).check();
+  await button(page, 'Go on').click();
+  await headingOf(page).filter({ hasText: 'Exercise in a usual week' }).waitFor();
+  await shoot(page, 'follow-week');
+  await openRoute(page, { path: '/self-check', heading: 'Self-checks at home' });
+  await shoot(page, 'follow-check-start');
+  await button(page, 'Begin the round').click();
+  await headingOf(page).filter({ hasText: 'Walk heel to toe' }).waitFor();
+  await shoot(page, 'follow-check-seen');
+  await button(page, 'It went well').click();
+  await page.getByRole('spinbutton').first().waitFor();
+  await shoot(page, 'follow-check-clock');
+  while ((await headingOf(page).textContent()) !== 'What you found') {
+    const before = await headingOf(page).textContent();
+    await button(page, 'Leave it out').click();
+    await page.waitForFunction((text) => document.querySelector('h1')?.textContent !== text, before);
+  }
+  await shoot(page, 'follow-check-review');
+  await button(page, 'Write it down').click();
+  await headingOf(page).filter({ hasText: 'That was the round' }).waitFor();
+  await openRoute(page, { path: '/record', heading: 'Record' });
+  for (const summary of await page.locator('summary').all()) await summary.click();
+  await shoot(page, 'follow-record');
+  await page.context().close();
+  await world.addPerson('Ruth', readJournal('emergency'));
+  const other = await world.visitAs('Ruth', { still: true });
+  await openRoute(other, { path: '/summary', heading: 'Summary to show' });
+  await shoot(other, 'follow-summary');
+  await openRoute(other, { path: '/safety', heading: 'When to get help' });
+  await shoot(other, 'follow-safety');
+  await other.context().close();
+}
+
 /** Seven weeks of a record, at the end of them. */
 async function shootWeeks() {
   const later = await World.open('2026-12-20T11:00:00+01:00');
@@ -153,13 +196,18 @@ async function shootWeeks() {
   await later.close();
 }
 
+/** Whoever asks for these alone does not wait for the others. */
+const onlyFollowUp = wanted.length > 0 && wanted.every((one) => one.startsWith('follow'));
 const world = await World.open('2026-11-06T11:00:00+01:00');
 try {
-  await shootFirstVisit(world);
-  await shootRecord(world);
-  await shootDanger(world);
-  await shootShortRecords(world);
-  await shootWeeks();
+  await shootFollowUp(world);
+  if (!onlyFollowUp) {
+    await shootFirstVisit(world);
+    await shootRecord(world);
+    await shootDanger(world);
+    await shootShortRecords(world);
+    await shootWeeks();
+  }
 } finally {
   await world.close();
 }

@@ -55,6 +55,7 @@ void check_conditions(CatalogueCheck& check);
 void check_matrix(CatalogueCheck& check);
 void check_questions(CatalogueCheck& check);
 void check_flags(CatalogueCheck& check);
+void check_follow_up(CatalogueCheck& check);
 void check_first_plan(CatalogueCheck& check);
 void check_lessons(CatalogueCheck& check);
 void check_loads(CatalogueCheck& check);

@@ -21,6 +21,7 @@ bool ask_states(Asker& asker, CheckIn& check_in) {
   const std::vector<Offer> offers{{"ill", words.say("page.check_in.ill")},
                                   {"drowsy", words.say("page.check_in.drowsy")},
                                   {"new_sign", words.say("page.check_in.new_sign")},
+                                  {"accident", words.say("page.check_in.accident")},
                                   {"", words.say("page.none_of_these")}};
   asker.say_title(words.say("print.coach.states"));
   const auto chosen = asker.ask_some(offers);
@@ -29,6 +30,7 @@ bool ask_states(Asker& asker, CheckIn& check_in) {
     if (id == "ill") check_in.ill = true;
     if (id == "drowsy") check_in.drowsy = true;
     if (id == "new_sign") check_in.new_sign = true;
+    if (id == "accident") check_in.accident = true;
   }
   return true;
 }
@@ -40,10 +42,13 @@ std::vector<base::Uuid7> find_waiting_mornings(const CoachJournal& journal) {
   return waiting;
 }
 
-bool ask_reading(Asker& asker, bool is_wanted, CheckIn& check_in) {
+bool ask_reading(Asker& asker, const care::Plan& plan, CheckIn& check_in) {
   const Words& words = asker.words();
+  const bool is_wanted = plan.ask == care::AskNext::pressure_again;
   asker.say_title(words.say("page.check_in.pressure"));
   if (is_wanted) asker.say(words.say("page.check_in.pressure_again"));
+  for (const care::Reason& reason : plan.reasons)
+    if (reason.rule == "screen.pressure-again") asker.say(reason.text);
   const auto pressure = ask_pressure(asker, is_wanted ? MayPass::no : MayPass::yes);
   if (pressure) {
     check_in.pressure = pressure.value;
@@ -56,7 +61,6 @@ bool ask_reading(Asker& asker, bool is_wanted, CheckIn& check_in) {
 
 base::Outcome<Going> ask_day(Asker& asker, CoachJournal& journal, const care::Plan& plan) {
   const Words& words = asker.words();
-  const bool pressure_again = plan.ask == care::AskNext::pressure_again;
   asker.say_title(words.say("page.check_in.title"));
   PLUMB_TRY(const Going going, ask_short_signs(asker, journal));
   if (going != Going::on || is_blocked(journal)) return going;
@@ -77,8 +81,7 @@ base::Outcome<Going> ask_day(Asker& asker, CoachJournal& journal, const care::Pl
     if (!slept) return Going::ended;
     if (!slept.value) mornings.clear();
   }
-  if (!ask_states(asker, check_in) || !ask_reading(asker, pressure_again, check_in))
-    return Going::ended;
+  if (!ask_states(asker, check_in) || !ask_reading(asker, plan, check_in)) return Going::ended;
 
   PLUMB_TRY([[maybe_unused]] const auto told, journal.record(check_in));
   if (morning.value) return Going::on;

@@ -87,6 +87,8 @@ base::Outcome<Going> ask_signs(Asker& asker, CoachJournal& journal, const care::
   const std::string stem = "page.ask." + std::string(base::name_of(plan.ask));
   asker.say_title(words.say(stem + ".title"));
   asker.say(words.say(stem + ".body"));
+  for (const care::Reason& reason : plan.reasons)
+    if (reason.rule == "screen.contradiction") asker.say(reason.text);
   std::vector<FlagAnswer> answers;
   for (const care::Id& id : plan.ask_items) {
     const RedFlag* flag = journal.catalogue().find_flag(id);

@@ -15,6 +15,8 @@ export interface EventBodies {
   after: AfterReport;
   equipment: EquipmentListed;
   clearance: Clearance;
+  measure: MeasureTaken;
+  self_check: SelfCheckDone;
   note: Note;
   void: Voided;
   movement_trial: MovementTried;
@@ -82,6 +84,7 @@ export interface CheckIn {
   ill?: boolean;
   drowsy?: boolean;
   new_sign?: boolean;
+  accident?: boolean;
   pressure?: BloodPressure;
   flags?: FlagAnswer[];
 }
@@ -160,6 +163,35 @@ export interface Clearance {
   cap_g?: number;
   signature?: string;
   words?: string;
+}
+
+export interface MeasureTaken {
+  measure: string;
+  answers?: MeasureAnswer[];
+  score?: number;
+}
+
+export interface MeasureAnswer {
+  item: string;
+  value: number;
+  words?: string;
+}
+
+export interface SelfCheckDone {
+  results: CheckResult[];
+}
+
+export interface CheckResult {
+  check: string;
+  left_out?: boolean;
+  trouble?: boolean;
+  known?: boolean;
+  values?: CheckValue[];
+}
+
+export interface CheckValue {
+  part: string;
+  value: number;
 }
 
 export interface Note {

@@ -2,9 +2,13 @@
 // schemas; here stands what has no schema of its own: parts of the catalogue, answers of the core.
 import type {
   ActionLevel,
+  Answer,
+  BloodPressure,
+  CheckValue,
   EventBodies,
   EventHead,
   ExerciseReport,
+  FlagReply,
   Instant,
   LocalDate,
   Moment,
@@ -158,6 +162,8 @@ export interface Interview {
   flags: Id[];
   short_flags: Id[];
   again: Id[];
+  /** Those of them whose "no" another answer contradicts. */
+  contradicted?: Id[];
   questions: Id[];
   missing_required: Id[];
 }
@@ -256,6 +262,83 @@ export type ExportForm = 'json' | 'days' | 'exercises';
 export interface Exported {
   name: string;
   text: string;
+}
+
+export interface MeasureItem {
+  id: string;
+  min?: number;
+  max?: number;
+  unit?: string;
+  named?: boolean;
+}
+export interface Measure {
+  id: Id;
+  use: 'core' | 'score_field' | 'import_only' | 'plug_in' | 'never';
+  scoring?: 'none' | 'entered' | 'single' | 'mean' | 'count' | 'product';
+  items?: MeasureItem[];
+  min?: number;
+  max?: number;
+}
+export interface SelfCheck {
+  id: Id;
+  seated?: boolean;
+  unit?: string;
+  parts?: string[];
+  /** How long it goes on. */
+  timer_s?: number;
+  /** The clock counts up, and its seconds are the value. */
+  stopwatch?: boolean;
+  by_professional?: boolean;
+}
+export interface CheckWanted {
+  check: Id;
+  again?: boolean;
+  first?: boolean;
+}
+export interface ScoreAt {
+  at: Moment;
+  score: number;
+}
+export interface MeasureCourse {
+  measure: Id;
+  scores?: ScoreAt[];
+  first?: number;
+  last?: number;
+  change?: 'unknown' | 'none' | 'better' | 'worse';
+  says?: Reason;
+}
+export interface CheckCourse {
+  check: Id;
+  rounds: { at: Moment; concern?: boolean; values?: CheckValue[] }[];
+}
+/** What there is to ask and to try from time to time, and what came of it. */
+export interface FollowUp {
+  measures?: Id[];
+  questions?: Id[];
+  checks?: CheckWanted[];
+  waits?: Reason[];
+  courses?: MeasureCourse[];
+  check_courses?: CheckCourse[];
+}
+
+export interface SummarySign {
+  flag: Id;
+  level: ActionLevel;
+  told: Moment;
+  reply?: FlagReply;
+  details?: string[];
+}
+/** One page for whoever helps: what was answered, and when. */
+export interface Summary {
+  at: Moment;
+  signs?: SummarySign[];
+  others?: { flag: Id; reply: FlagReply; told: Moment }[];
+  answers?: { answer: Answer; told: Moment }[];
+  conditions?: Id[];
+  pain?: { pain: number; told: Moment };
+  zones?: Zones;
+  pressures?: { pressure: BloodPressure; told: Moment }[];
+  last_session?: Moment;
 }
 
 export interface Person {

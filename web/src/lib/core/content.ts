@@ -1,4 +1,16 @@
-import type { Avoided, Condition, Equipment, Exercise, Lesson, Matrix, Question, RedFlag, Source } from '../api/types';
+import type {
+  Avoided,
+  Condition,
+  Equipment,
+  Exercise,
+  Lesson,
+  Matrix,
+  Measure,
+  Question,
+  RedFlag,
+  SelfCheck,
+  Source,
+} from '../api/types';
 
 interface CareContent {
   version: string;
@@ -10,6 +22,8 @@ interface CareContent {
   equipment: Equipment[];
   questions: Question[];
   flags: RedFlag[];
+  self_checks: SelfCheck[];
+  measures: Measure[];
   lessons: Lesson[];
   sources: Source[];
   texts: Record<string, string>;
@@ -31,6 +45,8 @@ export class Content {
   readonly equipment: Map<string, Equipment>;
   readonly questions: Map<string, Question>;
   readonly flags: Map<string, RedFlag>;
+  readonly selfChecks: Map<string, SelfCheck>;
+  readonly measures: Map<string, Measure>;
   /** In the order in which they are read. */
   readonly lessons: Map<string, Lesson>;
   readonly sources: Map<string, Source>;
@@ -47,6 +63,8 @@ export class Content {
     this.equipment = byId(care.equipment);
     this.questions = byId(care.questions);
     this.flags = byId(care.flags);
+    this.selfChecks = byId(care.self_checks);
+    this.measures = byId(care.measures);
     this.lessons = byId(care.lessons);
     this.sources = byId(care.sources);
   }

@@ -3,12 +3,14 @@ import type {
   Event,
   ExportForm,
   Exported,
+  FollowUp,
   FigureDrawing,
   Interview,
   Plan,
   Practice,
   Record,
   RecordDays,
+  Summary,
 } from '../api/types';
 import type { MovementCourse } from '../logic/figure-time';
 import type { CoreModule } from './module';
@@ -57,6 +59,14 @@ export class Core {
   /** The same by local days: so many weeks, or all. */
   recordDays(input: JournalAt & { weeks?: number }): RecordDays {
     return this.#call('record_days', input);
+  }
+  /** Measures and self-checks: what is due, and what came of it. */
+  followUp(input: JournalAt): FollowUp {
+    return this.#call('follow_up', input);
+  }
+  /** The page for whoever helps. */
+  summary(input: JournalAt): Summary {
+    return this.#call('summary', input);
   }
   export(input: JournalAt & { form: ExportForm }): Exported {
     return this.#call('export', input);

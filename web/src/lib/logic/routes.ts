@@ -11,6 +11,9 @@ export type RouteName =
   | 'after'
   | 'record'
   | 'safety'
+  | 'summary'
+  | 'measures'
+  | 'self-check'
   | 'action'
   | 'settings';
 
@@ -34,6 +37,9 @@ const names: Record<string, RouteName> = {
   after: 'after',
   record: 'record',
   safety: 'safety',
+  summary: 'summary',
+  measures: 'measures',
+  'self-check': 'self-check',
   action: 'action',
   settings: 'settings',
 };

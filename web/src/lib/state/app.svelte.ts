@@ -4,6 +4,7 @@ import type {
   Event,
   ExportForm,
   Exported,
+  FollowUp,
   Interview,
   NewEvent,
   Person,
@@ -11,6 +12,7 @@ import type {
   Practice,
   Record,
   RecordDays,
+  Summary,
 } from '../api/types';
 import { makeJournalNow } from '../core/calls';
 import { Content } from '../core/content';
@@ -61,6 +63,9 @@ export class Ready {
     this.core.record(makeJournalNow(this.journal.events, this.at)),
   );
 
+  /** Measures and self-checks: what is due, and what came of it. */
+  readonly followUp: FollowUp = $derived.by(() => this.followUpWith([]));
+
   /** The exercises that may be done now, those of the plan among them. */
   readonly practicable = $derived.by(
     () => new Set(this.core.practicable(makeJournalNow(this.journal.events, this.at))),
@@ -91,6 +96,12 @@ export class Ready {
   /** How this exercise may be done now, or why not. */
   practice(exercise: string): Practice | undefined {
     return this.core.practice({ ...makeJournalNow(this.journal.events, this.at), exercise });
+  }
+  followUpWith(events: Event[]): FollowUp {
+    return this.core.followUp(makeJournalNow([...this.journal.events, ...events], this.at));
+  }
+  summary(): Summary {
+    return this.core.summary(makeJournalNow(this.journal.events, this.at));
   }
   interviewWith(events: Event[]): Interview {
     return this.core.interview(makeJournalNow([...this.journal.events, ...events], this.at));

@@ -12,13 +12,14 @@ interface Draft {
   ill: boolean;
   drowsy: boolean;
   newSign: boolean;
+  accident: boolean;
   morning?: boolean;
   slept?: boolean;
   stiffness?: number;
   sleep?: number;
   pressure?: BloodPressure;
 }
-const emptyDraft: Draft = { flags: [], ill: false, drowsy: false, newSign: false };
+const emptyDraft: Draft = { flags: [], ill: false, drowsy: false, newSign: false, accident: false };
 
 /** The form of a day: how it is now, and whether anything new has come. */
 export class CheckInForm {
@@ -54,6 +55,11 @@ export class CheckInForm {
     this.#ready.record.sessions.filter((session) => session.morning_wanted),
   );
   readonly asksPressure = $derived.by(() => this.#ready.plan.ask === 'pressure_again');
+
+  /** The words of the core, with the time from which on a reading counts. */
+  readonly pressureWait = $derived.by(
+    () => this.#ready.plan.reasons?.find(({ rule }) => rule === 'screen.pressure-again')?.text,
+  );
 
   replyOf(flag: string): FlagAnswer | undefined {
     return this.draft.flags.find((one) => one.flag === flag);
@@ -117,6 +123,7 @@ export class CheckInForm {
 
   #body(pain: number, zones: Zones): CheckIn {
     const { limbPain, ill, drowsy, newSign, morning, stiffness, sleep, pressure, flags } = this.draft;
+    const { accident } = this.draft;
     return {
       ...(morning && { morning: true }),
       pain,
@@ -127,6 +134,7 @@ export class CheckInForm {
       ...(ill && { ill: true }),
       ...(drowsy && { drowsy: true }),
       ...(newSign && { new_sign: true }),
+      ...(accident && { accident: true }),
       ...(pressure && {
         pressure: { ...pressure, ...(this.asksPressure && { repeated_after_rest: true }) },
       }),
