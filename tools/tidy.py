@@ -26,10 +26,11 @@ MAY_INCLUDE = {
     "catalogue": CORE + ["app", "files"],
     "store": CORE + ["app"],
     "wire": CORE + ["app"],
+    "seal": CORE + ["app"],
     "calls": CORE + ["app", "wire"],
-    "wasm": ["base", "calls"],
+    "wasm": ["base", "app", "calls"],
     "server": CORE + ["app", "wire"],
-    "cli": CORE + ["app", "catalogue", "files", "store", "wire", "server"],
+    "cli": CORE + ["app", "catalogue", "files", "store", "wire", "seal", "server"],
 }
 
 # The core opens no file, reads no clock, draws no chance, prints nothing, throws nothing.

@@ -5,6 +5,8 @@
 #include <variant>
 
 #include "app/detail/follow_up_rules.hpp"
+#include "app/therapist_rules.hpp"
+#include "care/customs.hpp"
 
 namespace plumb::app {
 
@@ -108,7 +110,7 @@ class EventCheck {
       const ExerciseReport& report_of = body.exercises[i];
       const std::string at = "/body/exercises/" + std::to_string(i);
       const Exercise* exercise = catalogue_.find_exercise(report_of.exercise);
-      expect(exercise != nullptr, at + "/exercise",
+      expect(exercise != nullptr || is_custom(report_of.exercise), at + "/exercise",
              "\"" + report_of.exercise + "\" is not an exercise of this catalogue");
       if (exercise != nullptr)
         expect(find_rung(*exercise, report_of.level) != nullptr, at + "/level",
@@ -117,6 +119,16 @@ class EventCheck {
   }
 
   void check_body(const Event&, const AfterReport&) {}
+
+  /// What a therapist's word must look like stands in a file of its own.
+  template <class Body>
+  void check_body(const Event& event, const Body& body) {
+    check_therapist_body(catalogue_, event, body, report_here());
+  }
+  ReportProblem report_here() {
+    return
+        [this](std::string_view where, std::string message) { report(where, std::move(message)); };
+  }
 
   void check_body(const Event&, const EquipmentListed& body) {
     for (std::size_t i = 0; i < body.items.size(); ++i)
@@ -133,7 +145,7 @@ class EventCheck {
     expect(body.expires.days - body.given.days <= longest && body.expires >= body.given,
            "/body/expires", "must lie within " + std::to_string(longest) + " days of being given");
     for (const Id& key : body.keys)
-      expect(catalogue_.find_exercise(key) != nullptr, "/body/keys",
+      expect(catalogue_.find_exercise(key) != nullptr || is_custom(key), "/body/keys",
              "\"" + key + "\" is not an exercise of this catalogue");
     for (const Id& flag : body.flags)
       expect(catalogue_.find_flag(flag) != nullptr, "/body/flags",
@@ -145,7 +157,7 @@ class EventCheck {
     expect_words(body.clinician, "/body/clinician");
     expect_words(body.role, "/body/role");
     expect_words(body.registration, "/body/registration");
-    expect_words(body.signature, "/body/signature");
+    check_seal(body.seal, report_here());
   }
 
   void check_body(const Event&, const Note& body) {

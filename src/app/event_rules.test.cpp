@@ -57,9 +57,20 @@ TEST(EventRules, a_clearance_speaks_of_what_the_catalogue_knows) {
   EXPECT_EQ(find_paths(clearance), Paths{});
   clearance.flags = {"RF-X"};
   clearance.conditions = {"DRAGON"};
-  clearance.role = clearance.registration = clearance.signature = std::string(max_words + 1, 'w');
-  EXPECT_EQ(find_paths(clearance), (Paths{"/body/flags", "/body/conditions", "/body/role",
-                                          "/body/registration", "/body/signature"}));
+  clearance.role = clearance.registration = std::string(max_words + 1, 'w');
+  clearance.seal = Seal{"key", {}, {}, "typed by hand"};
+  EXPECT_EQ(find_paths(clearance),
+            (Paths{"/body/flags", "/body/conditions", "/body/role", "/body/registration",
+                   "/body/seal/key", "/body/seal/signature"}));
+}
+
+TEST(EventRules, a_key_has_the_name_of_its_clinician_and_the_form_of_a_key) {
+  const std::string key(64, 'a');
+  EXPECT_EQ(find_paths(KeyAccepted{"Dr. Ada", "doctor", "", key}), Paths{});
+  EXPECT_EQ(find_paths(KeyAccepted{"", "", "", "abc"}),
+            (Paths{"/body/clinician", "/body/role", "/body/key"}));
+  EXPECT_EQ(find_paths(KeyWithdrawn{key, ""}), Paths{});
+  EXPECT_EQ(find_paths(KeyWithdrawn{std::string(64, 'G'), ""}), Paths{"/body/key"});
 }
 
 TEST(EventRules, of_a_blood_pressure_the_higher_number_lies_above_the_lower) {

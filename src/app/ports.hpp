@@ -61,6 +61,16 @@ class JournalStore {
   virtual Outcome<std::int64_t> read_last_sequence(std::string_view person) = 0;
 };
 
+/// Verifies signatures of Ed25519 (RFC 8032). Whatever is not a key, a text and its signature is
+/// not signed; there are no faults.
+class SignatureVerifier {
+ public:
+  virtual ~SignatureVerifier() = default;
+  /// `key` of 64 and `signature` of 128 hexadecimal digits.
+  virtual bool is_signed_by(std::string_view key, std::string_view text,
+                            std::string_view signature) const = 0;
+};
+
 /// The system's clock in programs, an injected one in tests.
 class Clock {
  public:

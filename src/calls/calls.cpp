@@ -22,6 +22,8 @@ constexpr detail::CallOf<Host> known[] = {{"check_events", detail::check_events}
                                           {"practice", detail::find_practice},
                                           {"record", detail::make_record},
                                           {"record_days", detail::make_record_days},
+                                          {"replacements", detail::find_replacements},
+                                          {"road", detail::find_road},
                                           {"session_advance", detail::advance_session},
                                           {"session_start", detail::start_session},
                                           {"summary", detail::make_summary}};

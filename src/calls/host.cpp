@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "wire/signed_text.hpp"
+
 namespace plumb::calls {
 
 namespace {
@@ -19,6 +21,10 @@ void Host::load(app::Content content) {
   body_.reset();
   figure_.reset();
   scenes_.clear();
+}
+
+void Host::verify(std::vector<care::Event>& events) const {
+  if (verifier_ != nullptr) wire::verify_seals(*verifier_, events);
 }
 
 base::Outcome<const care::Catalogue*> Host::find_catalogue() const {

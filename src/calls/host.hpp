@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "app/content.hpp"
+#include "app/ports.hpp"
 #include "base/outcome.hpp"
+#include "care/event.hpp"
 #include "figure/draw_figure.hpp"
 
 namespace plumb::calls {
@@ -16,6 +18,12 @@ namespace plumb::calls {
 /// What stays between calls: the catalogue as the rules use it, and the body that is drawn.
 class Host {
  public:
+  Host() = default;
+  /// Seals of journals are verified by it, which must outlive this; without it none is genuine.
+  explicit Host(const app::SignatureVerifier& verifier) : verifier_{&verifier} {}
+
+  void verify(std::vector<care::Event>& events) const;
+
   /// Takes the place of what was loaded before. `content` must have passed its checks.
   void load(app::Content content);
 
@@ -43,6 +51,7 @@ class Host {
  private:
   base::Outcome<bool> compile_models();
 
+  const app::SignatureVerifier* verifier_ = nullptr;
   std::unique_ptr<const care::Catalogue> catalogue_;
   coach::CoachSpec coach_;
   spine::BodySpec body_spec_;

@@ -101,25 +101,25 @@ void describe(V& v, MergeInput& x) {
 
 Reply find_interview(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
-  PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>("interview", document));
+  PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>(host, "interview", document));
   return base::write_described(care::find_interview(*catalogue, input.events, input.at));
 }
 
 Reply make_plan(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
-  PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>("plan", document));
+  PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>(host, "plan", document));
   return base::write_described(care::make_plan(*catalogue, input.events, input.at));
 }
 
 Reply make_record(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
-  PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>("record", document));
+  PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>(host, "record", document));
   return base::write_described(care::make_record(*catalogue, input.events, input.at));
 }
 
 Reply make_record_days(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
-  PLUMB_ANSWER(const auto input, read_journal_input<DaysInput>("record_days", document));
+  PLUMB_ANSWER(const auto input, read_journal_input<DaysInput>(host, "record_days", document));
   std::optional<int> weeks;
   if (input.weeks) weeks = static_cast<int>(std::clamp<std::int64_t>(*input.weeks, 1, most_weeks));
   return base::write_described(care::make_record_days(*catalogue, input.events, input.at, weeks));
@@ -127,19 +127,20 @@ Reply make_record_days(Host& host, const base::Document& document) {
 
 Reply make_follow_up(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
-  PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>("follow_up", document));
+  PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>(host, "follow_up", document));
   return base::write_described(care::make_follow_up(*catalogue, input.events, input.at));
 }
 
 Reply make_summary(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
-  PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>("summary", document));
+  PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>(host, "summary", document));
   return base::write_described(care::make_summary(*catalogue, input.events, input.at));
 }
 
 Reply export_journal(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
-  PLUMB_ANSWER(const auto input, read_input<ExportInput>("export", document));
+  PLUMB_ANSWER(auto input, read_input<ExportInput>("export", document));
+  host.verify(input.events);
   // What is given away is what was written down; the clock only says what already counts.
   const std::vector<care::Event> counted =
       input.clock ? care::bring_to_clock(input.events, *input.clock) : input.events;
@@ -150,7 +151,7 @@ Reply export_journal(Host& host, const base::Document& document) {
 
 Reply find_practice(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
-  PLUMB_ANSWER(const auto input, read_journal_input<PracticeInput>("practice", document));
+  PLUMB_ANSWER(const auto input, read_journal_input<PracticeInput>(host, "practice", document));
   if (catalogue->find_exercise(input.exercise) == nullptr)
     return refuse({base::Fault::Code::not_found, "finding whether to practise", input.exercise,
                    "no exercise of this catalogue has this id"});
@@ -160,7 +161,7 @@ Reply find_practice(Host& host, const base::Document& document) {
 
 Reply find_practicable(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
-  PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>("practicable", document));
+  PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>(host, "practicable", document));
   return base::write_described(
       Practicable{care::find_practicable(*catalogue, input.events, input.at)});
 }

@@ -61,7 +61,7 @@ base::Document write_session(const coach::SessionState& state, const coach::Sess
 /// A no of the plan is an answer: it says what is asked first, or why there is nothing to do.
 Reply start_session(Host& host, const base::Document& document) {
   PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
-  PLUMB_ANSWER(const auto input, read_journal_input<StartInput>("session_start", document));
+  PLUMB_ANSWER(const auto input, read_journal_input<StartInput>(host, "session_start", document));
   // One exercise alone may be a wish from the library: the plan takes it in, or refuses it.
   std::optional<care::Id> wish;
   if (input.exercises.size() == 1) wish = input.exercises.front();

@@ -4,9 +4,12 @@
 #include <limits>
 
 #include "care/budget.hpp"
+#include "care/customs.hpp"
 #include "care/hanging.hpp"
+#include "care/orders.hpp"
 #include "care/reasons.hpp"
 #include "care/returning.hpp"
+#include "care/wishes.hpp"
 
 namespace plumb::care {
 
@@ -30,6 +33,7 @@ class Assembler {
     for (const PlanSlot& slot : s_.catalogue.content().first_plan.slots) fill_slot(slot);
     add_regressions();
     if (!s_.progress.in_trial) {
+      if (!s_.wish) add_towards_goal();
       add_begun();
       if (!s_.wish) add_new();
     }
@@ -63,6 +67,13 @@ class Assembler {
     return track != nullptr && track->suspended_until && s_.status.now.at < *track->suspended_until;
   }
 
+  /// A line already, or left out because something else is done in its place.
+  bool is_swapped_out(const Id& id) const {
+    const Exercise* exercise = s_.catalogue.find_exercise(id);
+    const Exercise* instead = exercise == nullptr ? nullptr : find_swap(s_, *exercise);
+    return instead != nullptr && is_line(instead->id);
+  }
+
   bool is_line(const Id& id) const {
     return std::ranges::any_of(out_.lines, [&](const PlanLine& l) { return l.exercise == id; });
   }
@@ -70,7 +81,7 @@ class Assembler {
   /// The highest permitted level not above today's and not above `most`, or nothing.
   std::optional<Offer> find_offer(const Id& id, int most = std::numeric_limits<int>::max()) const {
     const Exercise* exercise = s_.catalogue.find_exercise(id);
-    if (exercise == nullptr || is_line(id)) return std::nullopt;
+    if (exercise == nullptr || is_line(id) || is_swapped_out(id)) return std::nullopt;
     int level = std::min(find_level_today(s_, *exercise), find_caution_cap(s_, *exercise, nullptr));
     for (level = std::min(level, most); level >= 1; --level)
       if (find_objections(s_, *exercise, level).empty() &&
@@ -123,9 +134,25 @@ class Assembler {
     }
   }
 
-  void add_line(const Offer& offer, std::string_view slot, Reason reason) {
+  /// What the person wants in its place, at the level at which it would begin or goes on.
+  std::optional<Offer> find_swapped(const Offer& offer) const {
+    const Exercise* instead = find_swap(s_, *offer.exercise);
+    if (instead == nullptr || is_suspended(instead->id)) return std::nullopt;
+    const bool begun = find_track(instead->id) != nullptr;
+    if (!s_.progress.in_trial && !begun && find_new_wait()) return std::nullopt;
+    return find_offer(instead->id, begun ? std::numeric_limits<int>::max() : 1);
+  }
+
+  void add_line(const Offer& wanted, std::string_view slot, Reason reason) {
+    const std::optional<Offer> swapped = find_swapped(wanted);
+    const Offer& offer = swapped ? *swapped : wanted;
+    if (swapped)
+      reason = make_reason("swap.chosen", {input("instead", wanted.exercise->id)});
+    else if (find_swap(s_, *wanted.exercise) != nullptr)
+      refuse(find_swap(s_, *wanted.exercise)->id, make_reason("swap.not-now"));
     const Exercise& exercise = *offer.exercise;
-    const Rung& rung = *find_rung(exercise, offer.level);
+    const Rung& full = *find_rung(exercise, offer.level);
+    const Rung rung = find_ordered_dose(s_, exercise, full);
     if (auto excess = budget_.find_excess(exercise, rung)) {
       refuse(exercise.id, std::move(*excess));
       return;
@@ -141,6 +168,13 @@ class Assembler {
     if (hang) line.not_before = std::max(line.not_before.value_or(*hang), *hang);
     line.cautions = find_cautions(s_, exercise, offer.level);
     line.reasons.push_back(std::move(reason));
+    for (Reason& note : find_order_notes(s_, exercise, full))
+      line.reasons.push_back(std::move(note));
+    line.own = find_ordered_exercise(s_, exercise);
+    if (is_custom(exercise.id)) {
+      if (!line.own) line.own = exercise;
+      line.own_texts = find_custom_texts(s_.catalogue, exercise.id);
+    }
     add_line_reasons(exercise, line);
     out_.lines.push_back(std::move(line));
   }
@@ -257,22 +291,42 @@ class Assembler {
            (!exercise.neck_item || s_.status.profile.has_neck);
   }
 
-  void add_new() {
-    if (find_new_wait() || s_.limited || s_.keeping) return;
-    for (const PlanLine& line : out_.lines)
-      if (find_track(line.exercise) == nullptr) return;  // something new is in already
-    for (const Id& id : s_.catalogue.content().first_plan.additions) {
-      if (find_track(id) != nullptr) continue;
+  bool may_begin() const {
+    const bool is_new_in = std::ranges::any_of(
+        out_.lines, [&](const PlanLine& line) { return find_track(line.exercise) == nullptr; });
+    return !is_new_in && !s_.limited && !s_.keeping && !find_new_wait();
+  }
+
+  /// Begins it as the one new exercise of the day, if it is permitted and there is room.
+  bool begin_new(const Offer& offer) {
+    const Id& id = offer.exercise->id;
+    if (find_track(id) != nullptr) return false;
+    if (budget_.find_excess(*offer.exercise, *find_rung(*offer.exercise, offer.level)))
+      return false;
+    add_line(offer, slot_added, make_reason("new.added"));
+    Change change{ChangeKind::added, id, 0, offer.level, std::nullopt, std::nullopt, {}};
+    change.reasons.push_back(make_reason("new.added"));
+    out_.changes.push_back(std::move(change));
+    return true;
+  }
+
+  /// What leads to the goal comes before what else was begun: the day's room is for it first.
+  void add_towards_goal() {
+    for (const Id& id : find_way_to_goal(s_)) {
       const auto offer = find_offer(id);
-      if (!offer || !adds_exercise(*offer->exercise)) continue;
-      if (budget_.find_excess(*offer->exercise, *find_rung(*offer->exercise, offer->level)))
-        continue;
-      add_line(*offer, slot_added, make_reason("new.added"));
-      Change change{ChangeKind::added, id, 0, offer->level, std::nullopt, std::nullopt, {}};
-      change.reasons.push_back(make_reason("new.added"));
-      out_.changes.push_back(std::move(change));
-      return;
+      if (!offer || is_suspended(id)) continue;
+      if (is_current(id))
+        add_line(*offer, slot_added, make_reason("plan.goes-on"));
+      else if (may_begin())
+        begin_new(*offer);
     }
+  }
+
+  void add_new() {
+    if (!may_begin()) return;
+    for (const Id& id : s_.catalogue.content().first_plan.additions)
+      if (const auto offer = find_offer(id); offer && adds_exercise(*offer->exercise))
+        if (begin_new(*offer)) return;
   }
 
   /// What the person asks for takes the turn of what is new, and begins like it, also if it was
@@ -323,6 +377,7 @@ class Assembler {
   }
 
   void collect_refusals() {
+    std::erase_if(out_.refusals, [&](const Refusal& refusal) { return is_line(refusal.exercise); });
     for (const Exercise& exercise : s_.catalogue.content().exercises) {
       if (is_line(exercise.id)) continue;
       const int level =
@@ -335,6 +390,8 @@ class Assembler {
         known->reasons.insert(known->reasons.end(), objections.begin(), objections.end());
         continue;
       }
+      if (objections.empty() && is_swapped_out(exercise.id))
+        objections.push_back(make_reason("swap.instead"));
       if (objections.empty()) objections.push_back(make_reason("plan.not-yet"));
       out_.refusals.push_back({exercise.id, wait.until, std::move(objections)});
     }

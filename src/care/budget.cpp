@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "care/orders.hpp"
 #include "care/reasons.hpp"
 
 namespace plumb::care {
@@ -64,7 +65,7 @@ DayBudget::DayBudget(const Situation& situation)
   else if (situation.gate == DayGate::easy)
     slu = c.easy_day_slu.value;
   if (situation.gate == DayGate::relief || situation.gate == DayGate::rest) slu = 0;
-  limit_ = slu * seconds_per_slu;
+  limit_ = find_ordered_slu(situation, slu) * seconds_per_slu;
   if (const auto room = find_week_room(situation)) limit_ = std::min(limit_, *room);
 }
 
@@ -78,7 +79,8 @@ std::optional<Reason> DayBudget::find_excess(const Exercise& exercise, const Run
 std::optional<Reason> DayBudget::find_day_excess(const Exercise& exercise, const Rung& rung) const {
   const Constants& c = s_.catalogue.constants();
   const bool first = s_.progress.in_trial;
-  const std::int64_t most = first ? c.first_plan_exercises.value : c.day_exercises.value;
+  const std::int64_t most =
+      find_ordered_exercises(s_, first ? c.first_plan_exercises.value : c.day_exercises.value);
   if (count_ + 1 > most)
     return make_reason(first ? "budget.first-plan" : "budget.day", {input("exercises", most)});
   const std::int64_t load = s_.catalogue.find_slu_seconds(exercise, rung);

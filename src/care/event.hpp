@@ -11,6 +11,9 @@
 #include "base/uuid.hpp"
 #include "care/exercise.hpp"
 #include "care/follow_up_events.hpp"
+#include "care/seal.hpp"
+#include "care/therapist_order.hpp"
+#include "care/wish_events.hpp"
 
 namespace plumb::care {
 
@@ -291,8 +294,8 @@ struct Clearance {
   std::vector<Id> conditions;  ///< conditions that it speaks of
   std::vector<Id> keys;        ///< exercises that it opens where the matrix says K
   std::optional<base::Bounded<0, 11339>> cap_g;  ///< a stricter cap
-  std::string signature;  ///< kept, and read by no rule yet: E and U stay closed
   std::string words;
+  std::optional<Seal> seal;  ///< without it, it is what the person entered
 };
 template <class V>
 void describe(V& v, Clearance& x) {
@@ -305,8 +308,8 @@ void describe(V& v, Clearance& x) {
   v.maybe("conditions", x.conditions);
   v.maybe("keys", x.keys);
   v.maybe("cap_g", x.cap_g);
-  v.maybe("signature", x.signature);
   v.maybe("words", x.words);
+  v.maybe("seal", x.seal);
 }
 
 struct Note {
@@ -387,9 +390,11 @@ void describe(V& v, PaceChosen& x) {
 /// True if the pace speaks of one exercise and has to name it.
 constexpr bool is_of_exercise(Pace pace) { return pace >= Pace::lower; }
 
-using EventBody = std::variant<IntakeAnswered, FlagsScreened, CheckIn, SessionDone, AfterReport,
-                               EquipmentListed, Clearance, MeasureTaken, SelfCheckDone, Note, Voided, MovementTried,
-                               PaceChosen>;
+using EventBody =
+    std::variant<IntakeAnswered, FlagsScreened, CheckIn, SessionDone, AfterReport, EquipmentListed,
+                 Clearance, MeasureTaken, SelfCheckDone, Note, Voided, MovementTried, PaceChosen,
+                 KeyAccepted, KeyWithdrawn, TherapistOrder, GoalChosen, Swapped, CustomExercise,
+                 ProfileChosen, Countersigned>;
 
 enum class Author : std::uint8_t { person, clinician };
 constexpr auto names_of(Author) {

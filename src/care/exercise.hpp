@@ -229,6 +229,8 @@ struct Exercise {
   std::vector<Need> needs;
   LoadClass load_class = LoadClass::l0;
   std::map<std::string, int> tags;  ///< Tag name → 1…3
+  int flexion_deg = 0;    ///< furthest that the low back rounds from relaxed standing, any rung
+  int extension_deg = 0;  ///< furthest that it arches
   Sides sides = Sides::none;
   std::vector<Rung> ladder;
   std::vector<Id> regress_to;
@@ -251,6 +253,8 @@ void describe(V& v, Exercise& x) {
   v.maybe("needs", x.needs);
   v.field("load_class", x.load_class);
   v.maybe("tags", x.tags);
+  v.maybe("flexion_deg", x.flexion_deg);
+  v.maybe("extension_deg", x.extension_deg);
   v.maybe("sides", x.sides);
   v.field("ladder", x.ladder);
   v.maybe("regress_to", x.regress_to);

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "care/clearances.hpp"
+#include "care/orders.hpp"
 #include "care/reasons.hpp"
 #include "care/situation.hpp"
 
@@ -26,22 +28,16 @@ class Objector {
     object_by_company();
     object_by_load();
     object_by_limit();
+    for (Reason& reason : find_order_objections(s_, x_, level_)) object(std::move(reason));
     return std::move(found_);
   }
 
  private:
+  /// A key in force that no gap has voided, by the sessions or by the whole of the record.
+  bool may_open() const { return !s_.keys_void && has_key(c_, s_.status, x_.id); }
+
   bool has(Tag tag, int at_least = 1) const { return Catalogue::find_tag(x_, tag) >= at_least; }
   void object(Reason reason) { found_.push_back(std::move(reason)); }
-
-  bool has_key() const {
-    if (s_.keys_void) return false;
-    return std::ranges::any_of(s_.status.clearances, [&](const ClearanceAt& clearance) {
-      const auto& keys = clearance.clearance->keys;
-      const bool before_gap = s_.progress.keys_from && clearance.at.at < *s_.progress.keys_from;
-      return std::ranges::find(keys, x_.id) != keys.end() && !before_gap &&
-             is_in_force(c_, clearance, s_.status.now);
-    });
-  }
 
   void object_by_matrix() {
     const auto each = [&](Permission wanted, std::string_view rule) {
@@ -52,7 +48,7 @@ class Objector {
     };
     // What no key opens comes first: nobody shall ask for a key in vain.
     each(Permission::excluded, "matrix.excluded");
-    if (!has_key()) each(Permission::key, "matrix.key-needed");
+    if (!may_open()) each(Permission::key, "matrix.key-needed");
   }
 
   void object_by_item() {
@@ -273,6 +269,7 @@ Wait find_wait(const Situation& s, const Exercise& exercise, int level) {
   wait_for_suspension(s, exercise, wait);
   wait_for_build(s, exercise, wait);
   wait_for_prerequisite(s, exercise, wait);
+  apply_overrides(s, exercise, wait);
   const bool first_plan = s.progress.in_trial;
   if (first_plan && (exercise.load_class == LoadClass::l3 || exercise.prerequisite))
     if (wait.reasons.empty()) wait.reasons.push_back(make_reason("gate.first-plan"));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -90,6 +91,10 @@ struct PlanLine {
   bool finished = false;              ///< done as often as the dose says: no more of it today
   std::optional<Instant> not_before;  ///< morning lock: do it from then on
   std::vector<std::string> cautions;  ///< text keys, shown before the first repetition
+  /// The exercise as it is for this person, where it is not that of the catalogue: with a
+  /// therapist's smaller doses, or written by a therapist.
+  std::optional<Exercise> own;
+  std::map<std::string, std::string> own_texts;  ///< of one that a therapist wrote: "name" …
   std::vector<Reason> reasons;
 };
 template <class V>
@@ -103,6 +108,8 @@ void describe(V& v, PlanLine& x) {
   v.maybe("finished", x.finished);
   v.maybe("not_before", x.not_before);
   v.maybe("cautions", x.cautions);
+  v.maybe("own", x.own);
+  v.maybe("own_texts", x.own_texts);
   v.maybe("reasons", x.reasons);
 }
 
@@ -212,7 +219,9 @@ struct Plan {
   std::vector<DirectionView> directions;
   std::vector<Reason> reasons;  ///< of state, gate and, where there is none, of no exercise
   std::vector<Reason> advice;   ///< texts that never block
-  std::string fingerprint;      ///< of everything above
+  std::string offer;            ///< fingerprint of the lines alone: what a clinician countersigns
+  std::vector<PlanLine> proposed;  ///< what waits for a countersignature
+  std::string fingerprint;         ///< of everything above
 };
 template <class V>
 void describe(V& v, Plan& x) {
@@ -238,6 +247,8 @@ void describe(V& v, Plan& x) {
   v.maybe("directions", x.directions);
   v.maybe("reasons", x.reasons);
   v.maybe("advice", x.advice);
+  v.maybe("offer", x.offer);
+  v.maybe("proposed", x.proposed);
   v.maybe("fingerprint", x.fingerprint);
 }
 

@@ -11,7 +11,9 @@
 #include "care/journal.hpp"
 #include "care/movement_trial.hpp"
 #include "care/plan_state.hpp"
+#include "care/profiles.hpp"
 #include "care/reasons.hpp"
+#include "care/standing.hpp"
 
 namespace plumb::care {
 
@@ -102,12 +104,13 @@ Plan make_plan(const Catalogue& catalogue, std::span<const Event> events, const 
   return make_plan_of_merged(catalogue, merged, now, wish);
 }
 
-Plan make_plan_of_merged(const Catalogue& catalogue, std::span<const Event> merged,
-                         const Moment& now, const std::optional<Id>& wish) {
-  const Status status = find_status(catalogue, merged, now);
-  const Progress progress = find_progress(catalogue, status);
-  const Screening screening = find_screening(catalogue, status, progress.flags, progress.calls);
-  Situation situation = find_situation(catalogue, status, progress, screening);
+Plan make_plan_of_merged(const Catalogue& shared, std::span<const Event> merged, const Moment& now,
+                         const std::optional<Id>& wish) {
+  Standing standing(shared, merged, now);
+  const Catalogue& catalogue = standing.catalogue();
+  const Status& status = standing.status();
+  const Screening& screening = standing.screening();
+  Situation& situation = standing.situation();
   situation.wish = wish;
 
   Plan plan;
@@ -134,7 +137,10 @@ Plan make_plan_of_merged(const Catalogue& catalogue, std::span<const Event> merg
     plan.ends.push_back(make_reason("ends.intake"));
   } else {
     open_plan(situation, plan);
+    apply_profile(catalogue.constants(), status, plan);
   }
+  const auto& faults = standing.custom_faults();
+  plan.reasons.insert(plan.reasons.end(), faults.begin(), faults.end());
   add_advice(catalogue, status, plan);
   explain_plan(catalogue, plan);
   plan.fingerprint = base::find_fingerprint(base::write_described(plan));

@@ -6,6 +6,7 @@
 #include "care/assemble.hpp"
 #include "care/journal.hpp"
 #include "care/plan_engine.hpp"
+#include "care/standing.hpp"
 
 namespace plumb::care {
 
@@ -27,20 +28,21 @@ Practice find_practice(const Catalogue& catalogue, std::span<const Event> events
   return {std::nullopt, Refusal{exercise, std::nullopt, std::move(plan.reasons)}};
 }
 
-std::vector<Id> find_practicable(const Catalogue& catalogue, std::span<const Event> events,
+std::vector<Id> find_practicable(const Catalogue& shared, std::span<const Event> events,
                                  const Moment& now) {
   const std::vector<Event> merged = merge_events({events.begin(), events.end()});
-  const Plan plan = make_plan_of_merged(catalogue, merged, now);
+  const Plan plan = make_plan_of_merged(shared, merged, now);
   std::vector<Id> found;
   if (plan.gate == DayGate::blocked || plan.gate == DayGate::rest) return found;
   // One situation serves every wish: only the last step, the assembly, differs.
-  const Status status = find_status(catalogue, merged, now);
-  const Progress progress = find_progress(catalogue, status);
-  const Screening screening = find_screening(catalogue, status, progress.flags, progress.calls);
-  Situation situation = find_situation(catalogue, status, progress, screening);
+  Standing standing(shared, merged, now);
+  const Catalogue& catalogue = standing.catalogue();
+  Situation& situation = standing.situation();
+  const bool takes_wishes = standing.status().plan_profile == PlanProfile::personal;
   for (const Exercise& exercise : catalogue.content().exercises) {
     situation.wish = exercise.id;
-    if (has_line(plan.lines, exercise.id) || has_line(find_assembly(situation).lines, exercise.id))
+    if (has_line(plan.lines, exercise.id) ||
+        (takes_wishes && has_line(find_assembly(situation).lines, exercise.id)))
       found.push_back(exercise.id);
   }
   return found;

@@ -120,10 +120,9 @@ class DayFolder {
   void fold_body(const Event&, const PaceChosen&) {}
   void fold_body(const Event&, const FlagsScreened&) {}
   void fold_body(const Event&, const EquipmentListed&) {}
-  void fold_body(const Event&, const Clearance&) {}
-  void fold_body(const Event&, const MeasureTaken&) {}
-  void fold_body(const Event&, const SelfCheckDone&) {}
-  void fold_body(const Event&, const Voided&) {}
+  /// What says nothing about a day: clearances, keys, what was taken back.
+  template <class Body>
+  void fold_body(const Event&, const Body&) {}
 
   const Catalogue& catalogue_;
   DayMap& days_;

@@ -184,12 +184,14 @@ struct Rule {
   Id id;
   Citation source;
   std::vector<std::string> inputs;  ///< names that the text may use
+  bool overridable = false;         ///< a clinician may set it aside for one exercise, under a seal
 };
 template <class V>
 void describe(V& v, Rule& x) {
   v.field("id", x.id);
   v.field("source", x.source);
   v.maybe("inputs", x.inputs);
+  v.maybe("overridable", x.overridable);
 }
 
 /// A cited work. `read` says how much of it was seen by whoever entered it.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "care/clearances.hpp"
 #include "care/follow_up.hpp"
 #include "care/reasons.hpp"
 
@@ -207,28 +208,6 @@ std::vector<const RedFlag*> find_applicable_flags(const Catalogue& catalogue,
   return applicable;
 }
 
-bool is_in_force(const Constants& constants, const ClearanceAt& clearance, const Moment& now) {
-  const Clearance& record = *clearance.clearance;
-  const LocalDate today = find_local_date(now);
-  const auto longest = static_cast<std::int32_t>(constants.clearance_max_days.value);
-  const LocalDate last_day{std::min(record.expires.days, record.given.days + longest)};
-  return !record.clinician.empty() && !record.role.empty() && today <= last_day &&
-         record.given <= find_local_date(clearance.at) && record.given <= today;
-}
-
-const Clearance* find_flag_clearance(const Constants& constants, const Status& status,
-                                     const OpenFlag& flag) {
-  if (flag.level > ActionLevel::professional) return nullptr;
-  for (const ClearanceAt& clearance : status.clearances) {
-    const Clearance& record = *clearance.clearance;
-    if (std::ranges::find(record.flags, flag.flag) == record.flags.end()) continue;
-    const Moment since{flag.since, clearance.at.offset_minutes};
-    if (clearance.at.at < flag.since || record.given < find_local_date(since)) continue;
-    if (is_in_force(constants, clearance, status.now)) return &record;
-  }
-  return nullptr;
-}
-
 Screening find_screening(const Catalogue& catalogue, const Status& status,
                          std::span<const OpenFlag> raised_by_plan,
                          std::span<const ScreenCall> calls) {
@@ -259,6 +238,8 @@ Screening find_screening(const Catalogue& catalogue, const Status& status,
     screening.action = std::max(screening.action, flag.level);
     flag.reasons.push_back(make_reason(
         "screen.flag-open", {input("flag", flag.flag), input("level", name_of(flag.level))}));
+    if (auto refusal = find_clearance_refusal(constants, status, flag))
+      flag.reasons.push_back(std::move(*refusal));
   }
   return screening;
 }

@@ -39,15 +39,6 @@ Screening find_screening(const Catalogue& catalogue, const Status& status,
                          std::span<const OpenFlag> raised_by_plan,
                          std::span<const ScreenCall> calls);
 
-/// The clearance that covers the flag now, or nullptr. Only `professional` and below can be
-/// cleared by a record that the person enters; urgent and emergency need a signature of an
-/// accepted key, and as long as no key can be accepted they stay closed.
-const Clearance* find_flag_clearance(const Constants& constants, const Status& status,
-                                     const OpenFlag& flag);
-
-/// True if the clearance holds today: begun, not expired, with a named clinician.
-bool is_in_force(const Constants& constants, const ClearanceAt& clearance, const Moment& now);
-
 /// Short-form flags without a reply today.
 std::vector<Id> find_unanswered_today(const Catalogue& catalogue, const Status& status);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "care/clearances.hpp"
+#include "care/orders.hpp"
 #include "care/reasons.hpp"
 #include "care/returning.hpp"
 #include "care/worsening.hpp"
@@ -85,7 +87,7 @@ Situation find_situation(const Catalogue& catalogue, const Status& status, const
   situation.cap_from = status.profile.cap_from;
   for (const ClearanceAt& clearance : status.clearances) {
     const auto& cap = clearance.clearance->cap_g;
-    if (!cap || cap->value >= situation.cap_g || !is_in_force(c, clearance, status.now)) continue;
+    if (!cap || cap->value >= situation.cap_g || !is_in_force(c, status, clearance)) continue;
     situation.cap_g = cap->value;
     situation.cap_from = clearance.clearance->clinician;
   }
@@ -93,6 +95,8 @@ Situation find_situation(const Catalogue& catalogue, const Status& status, const
   situation.leaning = find_leaning(status.profile, progress.directions, status.now.at);
   const auto gap = find_gap_days(status);
   situation.keys_void = gap && *gap >= c.gap_new_intake_days.value;
+  situation.orders = find_orders_in_force(c, status);
+  apply_order_caps(situation);
   return situation;
 }
 
@@ -146,6 +150,7 @@ int find_caution_cap(const Situation& situation, const Exercise& exercise, Id* c
     if (condition != nullptr) *condition = id;
   }
   if (!cautioned || situation.status.sessions.empty()) return cautioned ? (rungs + 1) / 2 : rungs;
+  if (is_overridden(situation, "matrix.caution-cap", exercise)) return rungs;
   const Instant calm_since = std::max(situation.status.sessions.front().at.at,
                                       situation.progress.last_red.value_or(Instant{INT64_MIN}));
   const Instant opens =

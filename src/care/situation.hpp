@@ -28,9 +28,10 @@ struct Situation {
   std::string leaning;           ///< "flexion" or "extension", of a trial, else of the history
   std::int64_t cap_g = 0;
   Id cap_from;
-  bool keys_void = false;       ///< a gap so long that every key is void
-  std::vector<Reason> reasons;  ///< of the gate
-  std::optional<Id> wish;       ///< an exercise that the person asks for today
+  bool keys_void = false;              ///< a gap so long that every key is void
+  std::vector<Reason> reasons;         ///< of the gate
+  std::vector<const OrderAt*> orders;  ///< of therapists, in force
+  std::optional<Id> wish;              ///< an exercise that the person asks for today
 };
 
 /// Gathers the situation: gate of the day, cap, limits.

@@ -38,6 +38,10 @@ class Folder {
       status_.measures.push_back({taken, event.at, true});
     } else if (const auto* done = std::get_if<SelfCheckDone>(&event.body)) {
       status_.self_checks.push_back({done, event.at, true});
+    } else if (const auto* withdrawn = std::get_if<KeyWithdrawn>(&event.body)) {
+      fold_body(event, *withdrawn);  // trust comes back by accepting the key anew
+    } else if (const auto* order = std::get_if<TherapistOrder>(&event.body)) {
+      if (order->seal) fold_body(event, *order);  // what is signed, a signed order ends
     }
   }
 
@@ -167,6 +171,29 @@ class Folder {
   void fold_body(const Event& event, const SelfCheckDone& body) {
     status_.self_checks.push_back({&body, event.at});
   }
+  /// A key is accepted by the person, never by whoever holds it.
+  void fold_body(const Event& event, const KeyAccepted& body) {
+    if (event.author == Author::person)
+      status_.keys.push_back({&body, event.id, event.at, std::nullopt});
+  }
+  void fold_body(const Event& event, const KeyWithdrawn& body) {
+    for (AcceptedKey& known : status_.keys)
+      if (known.key->key == body.key && !known.withdrawn) known.withdrawn = event.at.at;
+  }
+  void fold_body(const Event& event, const TherapistOrder& body) {
+    status_.orders.push_back({&body, event.id, event.at});
+  }
+  void fold_body(const Event&, const GoalChosen& body) { status_.goal = body.exercise; }
+  void fold_body(const Event& event, const Swapped& body) {
+    if (body.scope == SwapScope::today && !is_today(status_, event.at)) return;
+    status_.swaps.erase(body.exercise);
+    if (body.instead) status_.swaps.emplace(body.exercise, *body.instead);
+  }
+  void fold_body(const Event&, const ProfileChosen& body) { status_.plan_profile = body.profile; }
+  void fold_body(const Event& event, const Countersigned& body) {
+    status_.countersigned.push_back({&body, event.at});
+  }
+  void fold_body(const Event&, const CustomExercise&) {}  // part of the catalogue: `customs.hpp`
   void fold_body(const Event&, const Note&) {}
   void fold_body(const Event&, const Voided&) {}
 

@@ -70,6 +70,25 @@ struct SelfCheckAt {
   bool taken_back = false;
 };
 
+/// A clinician's key that the person has accepted.
+struct AcceptedKey {
+  const KeyAccepted* key = nullptr;
+  Uuid7 id;  ///< of the event: what the clinician signs for
+  Moment at;
+  std::optional<Instant> withdrawn;
+};
+
+struct CountersignedAt {
+  const Countersigned* record = nullptr;
+  Moment at;
+};
+
+struct OrderAt {
+  const TherapistOrder* order = nullptr;
+  Uuid7 id;
+  Moment at;
+};
+
 /// A session with the reports that belong to it.
 struct SessionAt {
   const SessionDone* session = nullptr;
@@ -97,6 +116,12 @@ struct Status {
   std::vector<MeasureAt> measures;
   std::vector<SelfCheckAt> self_checks;
   std::vector<Moment> intakes;  ///< when questions of the interview were answered
+  std::vector<AcceptedKey> keys;
+  std::vector<OrderAt> orders;
+  std::optional<Id> goal;               ///< an exercise that the person would like to reach
+  std::map<Id, Id, std::less<>> swaps;  ///< exercise → what is done in its place today
+  PlanProfile plan_profile = PlanProfile::personal;
+  std::vector<CountersignedAt> countersigned;
   std::vector<PainPoint> pain;
   const EquipmentListed* equipment = nullptr;
   std::optional<Moment> last_full_screen;

@@ -2,6 +2,7 @@
 
 #include "care/assemble.hpp"
 #include "care/budget.hpp"
+#include "care/orders.hpp"
 #include "care/reasons.hpp"
 #include "care/self_check.hpp"
 
@@ -115,7 +116,7 @@ void offer_step(const Situation& s, DayBudget& budget, Assembly& assembly) {
       continue;
     }
     const int from = line->level;
-    if (auto excess = apply_step(exercise, *next, budget, *line)) {
+    if (auto excess = apply_step(exercise, find_ordered_dose(s, exercise, *next), budget, *line)) {
       line->reasons.push_back(std::move(*excess));
       continue;
     }

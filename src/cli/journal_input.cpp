@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "cli/share.hpp"
+#include "seal/ed25519.hpp"
 #include "server/clocks.hpp"
 #include "wire/journal_file.hpp"
+#include "wire/signed_text.hpp"
 
 namespace plumb::cli {
 
@@ -19,6 +21,7 @@ base::Outcome<std::vector<care::Event>> read_journal(const care::Catalogue& cata
   if (!clock)
     for (const care::Event& event : journal.events) now = std::max(now, event.at.at);
   wire::check_journal(catalogue, journal, now, problems);
+  wire::verify_seals(seal::Ed25519Verifier(), journal.events);
   return std::move(journal.events);
 }
 

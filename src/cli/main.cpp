@@ -36,6 +36,7 @@ int run(int argc, char** argv) {
   add_export_command(program, exit_code);
   add_summary_command(program, exit_code);
   add_catalogue_command(program, exit_code);
+  add_sign_command(program, exit_code);
   add_load_command(program, exit_code);
   add_validate_command(program, exit_code);
   add_schema_command(program, exit_code);

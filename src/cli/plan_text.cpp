@@ -147,6 +147,7 @@ class PlanWriter {
   void write_lines() {
     if (plan_.lines.empty()) {
       start("print.no_lines");
+      write_proposed();
       return;
     }
     start("print.lines");
@@ -156,6 +157,14 @@ class PlanWriter {
              words_.say("print.budget", {{"used", format_slu(plan_.slu_seconds)},
                                          {"budget", format_slu(plan_.slu_seconds_budget)}}) +
              "\n";
+  }
+
+  /// What a clinician has still to agree with.
+  void write_proposed() {
+    if (plan_.proposed.empty()) return;
+    start("print.proposed");
+    int number = 0;
+    for (const care::PlanLine& line : plan_.proposed) write_line(line, ++number);
   }
 
   /// Spinal load units of sixty seconds, with one decimal, rounded up.

@@ -26,7 +26,8 @@ void Run::refresh(std::size_t line) {
 }
 
 const care::Exercise& Run::exercise(std::size_t line) const {
-  const care::Exercise* found = catalogue_.find_exercise(s_.lines[line].report.exercise);
+  const SessionLine& one = s_.lines[line];
+  const care::Exercise* found = one.own ? &*one.own : catalogue_.find_exercise(one.report.exercise);
   PLUMB_EXPECT(found != nullptr);
   return *found;
 }

@@ -30,9 +30,25 @@ bool is_count(const SideCounts& counts) {
   return fits(counts.none) && fits(counts.right) && fits(counts.left);
 }
 
+/// What a ladder may hold so that no sum of it overflows; what a good ladder is, the catalogue
+/// says.
+bool is_ladder(const care::Exercise& exercise) {
+  constexpr int most_seconds = 86'400;
+  const auto is_time = [](int seconds) { return seconds >= 0 && seconds <= most_seconds; };
+  return std::ranges::all_of(exercise.ladder, [&](const care::Rung& rung) {
+    return is_time(rung.move_s) && is_time(rung.hold_s) && is_time(rung.rest_s) &&
+           rung.move_s + rung.hold_s > 0 && rung.sets >= 1 && rung.reps >= 1 && rung.per_day >= 1 &&
+           rung.sets <= most_repetitions && rung.reps <= most_repetitions &&
+           rung.sets * rung.reps <= most_repetitions && rung.per_day <= most_repetitions;
+  });
+}
+
 base::Outcome<bool> check_line(const care::Catalogue& catalogue, const SessionLine& line,
                                const std::string& where) {
-  const care::Exercise* exercise = catalogue.find_exercise(line.report.exercise);
+  if (line.own && (line.own->id != line.report.exercise || !is_ladder(*line.own)))
+    return refuse(where + "/own");
+  const care::Exercise* exercise =
+      line.own ? &*line.own : catalogue.find_exercise(line.report.exercise);
   if (exercise == nullptr || exercise->positions.empty() ||
       care::find_rung(*exercise, line.report.level) == nullptr)
     return base::fail(base::Fault::Code::not_found, "going on with a session", where + "/report",
@@ -118,6 +134,7 @@ std::optional<SessionState> make_session(const care::Plan& plan, const SessionFa
     one.report.level = line.level;
     one.not_before = line.not_before;
     one.cautions = line.cautions;
+    one.own = line.own;
     const bool waits = line.not_before && *line.not_before > plan.at.at;
     (waits ? later : state.lines).push_back(std::move(one));
   }

@@ -77,6 +77,8 @@ struct SessionLine {
   bool repeated = false;           ///< the repetition under way was begun anew once
   int before = 0;  ///< share of the exercise done before the level was lowered, per ten thousand
   std::string dropped_why;  ///< text key
+  /// As it is for this person, where that is not the catalogue's (`PlanLine::own`).
+  std::optional<care::Exercise> own;
 };
 template <class V>
 void describe(V& v, SessionLine& x) {
@@ -92,6 +94,7 @@ void describe(V& v, SessionLine& x) {
   v.maybe("repeated", x.repeated);
   v.maybe("before", x.before);
   v.maybe("dropped_why", x.dropped_why);
+  v.maybe("own", x.own);
 }
 
 /// An exercise that a verdict took out of the session, and why (a text key).

@@ -3,6 +3,7 @@
 #include "base/read_described.hpp"
 #include "base/write_described.hpp"
 #include "wire/json.hpp"
+#include "wire/signed_text.hpp"
 
 namespace plumb::wire {
 
@@ -14,7 +15,12 @@ base::Outcome<care::Event> JsonEventCodec::parse_event(std::string_view text) co
   PLUMB_TRY(const auto document, parse_json(text));
   care::Event event;
   base::Diagnostics problems;
-  if (base::read_described(document, event, "", problems)) return event;
+  if (base::read_described(document, event, "", problems)) {
+    if (verifier_ == nullptr) return event;
+    std::vector<care::Event> one{std::move(event)};
+    verify_seals(*verifier_, one);
+    return std::move(one.front());
+  }
   const base::Diagnostic& first = problems.found().front();
   return base::fail(base::Fault::Code::input_invalid, "reading an event",
                     first.place.path.empty() ? "/" : first.place.path, first.message);

@@ -41,6 +41,12 @@ struct Filler {
     } else if constexpr (base::is_vector<T>) {
       into.resize(static_cast<std::size_t>(any_between(0, 3)));
       for (auto& item : into) fill(item);
+    } else if constexpr (base::is_map<T>) {
+      for (int left = any_between(0, 3); left > 0; --left) {
+        std::string key;
+        fill(key);
+        fill(into[key]);
+      }
     } else if constexpr (base::is_bounded<T>) {
       into.value = *rc::gen::inRange(T::min, T::max + 1);
     } else if constexpr (base::NamedEnum<T>) {

@@ -98,9 +98,7 @@ TEST(Screening, an_expired_clearance_closes_again) {
 TEST(Screening, what_the_person_enters_never_clears_an_emergency) {
   JournalBuilder journal(catalogue(), "2026-11-02T11:00:00+01:00");
   journal.intake().owns({"mat", "chair"}).screen({{"RF-C2", FlagReply::yes, {}, false}});
-  Clearance clearance = make_clearance(journal, {"RF-C2"});
-  clearance.signature = "typed by hand";
-  journal.next_day().add(clearance).screen();
+  journal.next_day().add(make_clearance(journal, {"RF-C2"})).screen();
   EXPECT_EQ(make_plan(catalogue(), journal.events(), journal.now()).action, ActionLevel::emergency);
 }
 

@@ -7,9 +7,11 @@
 
 #include "care/plan_engine.hpp"
 #include "scenarios/compare.hpp"
+#include "seal/ed25519.hpp"
 #include "support/journal_builder.hpp"
 #include "support/real_catalogue.hpp"
 #include "wire/journal_file.hpp"
+#include "wire/signed_text.hpp"
 
 namespace plumb::testing {
 namespace {
@@ -49,8 +51,9 @@ TEST_P(Story, has_a_journal_that_a_server_would_take_in) {
 TEST_P(Story, is_answered_as_expected) {
   base::Diagnostics problems;
   const Expectation expectation = read_expectation(expectation_path(), problems);
-  const wire::JournalFile journal =
+  wire::JournalFile journal =
       wire::parse_journal(read_text(journal_path()), GetParam() + ".jsonl", problems);
+  wire::verify_seals(seal::Ed25519Verifier(), journal.events);
   ASSERT_EQ(list_problems(problems), "");
   ASSERT_FALSE(expectation.moments.empty());
   for (const ExpectedMoment& expected : expectation.moments) {
@@ -67,8 +70,9 @@ TEST_P(Story, is_answered_as_expected) {
 TEST_P(Story, gives_every_line_and_every_refusal_its_reasons_in_words) {
   base::Diagnostics problems;
   const Expectation expectation = read_expectation(expectation_path(), problems);
-  const wire::JournalFile journal =
+  wire::JournalFile journal =
       wire::parse_journal(read_text(journal_path()), GetParam() + ".jsonl", problems);
+  wire::verify_seals(seal::Ed25519Verifier(), journal.events);
   const auto expect_words = [](const std::vector<Reason>& reasons, const std::string& of) {
     EXPECT_FALSE(reasons.empty()) << of;
     for (const Reason& reason : reasons) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "support/clinician.hpp"
 #include "support/journal_builder.hpp"
 #include "support/real_catalogue.hpp"
 #include "wire/journal_file.hpp"
@@ -137,6 +138,26 @@ JournalBuilder tell_emergency() {
   JournalBuilder journal =
       begin({.age = 47, .pain = 6, .left = 4, .right = 2}, {{"RF-C2", FlagReply::yes, {}, false}});
   journal.next_day(8).screen().check_in(4);
+  return journal;
+}
+
+/// The same sign. Her doctor looks, clears it by name, and a day later by a signature, with a limit
+/// for bending. Then the doctor's key is lost.
+JournalBuilder tell_signed_clearance() {
+  JournalBuilder journal =
+      begin({.age = 47, .pain = 3, .left = 2, .right = 1}, {{"RF-C2", FlagReply::yes, {}, false}});
+  const Clinician doctor("Dr A. Kowalska", '1');
+  journal.next_day(9).add(doctor.clear(journal.now(), {"RF-C2"})).later(0, 1);
+  const Uuid7 accepted = doctor.accept(journal);
+  journal.next_day(9);
+  journal.add(doctor.sign(doctor.clear(journal.now(), {"RF-C2"}), accepted, journal.now()));
+  TherapistOrder order;
+  order.given = find_local_date(journal.now());
+  order.expires = {order.given.days + 28};
+  order.movement_limits.push_back({LimitedMovement::lumbar_flexion, {20}});
+  journal.later(0, 0, 5).add(doctor.sign(order, accepted, journal.now()));
+  journal.later(0, 0, 5).screen().check_in(3);
+  journal.next_day(9).add(KeyWithdrawn{doctor.key().key, "the laptop was stolen"});
   return journal;
 }
 
@@ -327,6 +348,7 @@ void write_all(const std::filesystem::path& folder) {
   write(folder, "pregnancy", tell_pregnancy());
   write(folder, "under_age", tell_under_age());
   write(folder, "emergency", tell_emergency());
+  write(folder, "signed_clearance", tell_signed_clearance());
   write(folder, "three_good_days", tell_three_good_days());
   write(folder, "two_ambers", tell_two_ambers());
   write(folder, "it_hurts", tell_it_hurts());

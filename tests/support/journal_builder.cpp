@@ -119,7 +119,7 @@ Answer count_role(const Catalogue& catalogue, QuestionRole role, double number) 
 }
 
 JournalBuilder::JournalBuilder(const Catalogue& catalogue, std::string_view first)
-    : catalogue_{catalogue}, now_{at(first)} {}
+    : catalogue_{&catalogue}, now_{at(first)} {}
 
 JournalBuilder& JournalBuilder::add(EventBody body) {
   Event event;
@@ -144,9 +144,9 @@ JournalBuilder& JournalBuilder::intake(std::vector<Answer> answers) {
     probe.at = now_;
     probe.body = body;
     const std::vector<Event> merged = merge_events({probe});
-    const Interview interview = find_interview(catalogue_, find_status(catalogue_, merged, now_));
+    const Interview interview = find_interview(*catalogue_, find_status(*catalogue_, merged, now_));
     for (const Id& id : interview.missing_required) {
-      const Question* question = catalogue_.find_question(id);
+      const Question* question = catalogue_->find_question(id);
       if (question->kind != AnswerKind::equipment)
         body.answers.push_back(find_mild_answer(*question));
     }
@@ -157,9 +157,9 @@ JournalBuilder& JournalBuilder::intake(std::vector<Answer> answers) {
 JournalBuilder& JournalBuilder::screen(std::vector<FlagAnswer> answers) {
   FlagsScreened body;
   const std::vector<Event> merged = merge_events(events_);
-  const Status status = find_status(catalogue_, merged, now_);
+  const Status status = find_status(*catalogue_, merged, now_);
   body.answers = std::move(answers);
-  for (const RedFlag* flag : find_applicable_flags(catalogue_, status)) {
+  for (const RedFlag* flag : find_applicable_flags(*catalogue_, status)) {
     const auto given = std::ranges::find(body.answers, flag->id, &FlagAnswer::flag);
     if (given == body.answers.end()) body.answers.push_back({flag->id, FlagReply::no, {}, false});
   }
@@ -181,8 +181,8 @@ JournalBuilder& JournalBuilder::check_in(int pain, bool morning) {
 
 JournalBuilder& JournalBuilder::check_in(CheckIn body) {
   const std::vector<Event> merged = merge_events(events_);
-  const Status status = find_status(catalogue_, merged, now_);
-  for (const RedFlag* flag : find_applicable_flags(catalogue_, status)) {
+  const Status status = find_status(*catalogue_, merged, now_);
+  for (const RedFlag* flag : find_applicable_flags(*catalogue_, status)) {
     if (!flag->short_form) continue;
     const auto given = std::ranges::find(body.flags, flag->id, &FlagAnswer::flag);
     if (given == body.flags.end()) body.flags.push_back({flag->id, FlagReply::no, {}, false});
@@ -192,7 +192,7 @@ JournalBuilder& JournalBuilder::check_in(CheckIn body) {
 
 JournalBuilder& JournalBuilder::session(std::vector<Felt> felt, int before) {
   SessionDone body;
-  body.catalogue = catalogue_.content().version;
+  body.catalogue = catalogue_->content().version;
   body.plan = "0000000000000000";
   body.seconds.value = session_minutes * 60;
   body.pain_before.value = before;

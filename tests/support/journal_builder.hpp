@@ -54,7 +54,7 @@ class JournalBuilder {
   const std::vector<Event>& events() const { return events_; }
 
  private:
-  const Catalogue& catalogue_;
+  const Catalogue* catalogue_;
   Moment now_;
   Uuid7 last_session_;
   std::uint64_t counter_ = 0;

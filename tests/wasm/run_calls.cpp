@@ -7,6 +7,7 @@
 #include "calls/calls.hpp"
 #include "calls/load_calls.hpp"
 #include "catalogue/read_catalogue.hpp"
+#include "seal/ed25519.hpp"
 #include "wire/json.hpp"
 
 /// The calls of the page, run natively, so that a test can hold the module's answers against them.
@@ -30,7 +31,8 @@ int compile(const char* folder) {
 }
 
 int answer_calls() {
-  calls::Host host;
+  const seal::Ed25519Verifier verifier;
+  calls::Host host(verifier);
   calls::LoadHost load_host;
   const std::vector<std::string_view> of_loads = calls::list_load_calls();
   for (std::string line; std::getline(std::cin, line);) {

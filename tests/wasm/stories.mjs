@@ -29,7 +29,12 @@ export function askAboutJournal(ask, events, at, exercises) {
   ask('summary', { events, at });
   for (const form of ['json', 'days', 'exercises']) ask('export', { events, at, clock: at, form });
   ask('practicable', { events, at });
-  for (const exercise of exercises) ask('practice', { events, at, exercise });
+  for (const exercise of exercises) {
+    ask('practice', { events, at, exercise });
+    ask('road', { events, at, goal: exercise });
+    ask('replacements', { events, at, of: exercise });
+  }
+  ask('replacements', { events, at, of: 'AV01' });
 }
 
 const inputKinds = [

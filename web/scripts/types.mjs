@@ -26,6 +26,8 @@ function typeOf(schema) {
       return 'number';
     case 'array':
       return `${typeOf(schema.items)}[]`;
+    case 'object':
+      return `{ [name: string]: ${typeOf(schema.additionalProperties)} }`;
     default:
       throw new Error(`no TypeScript for ${JSON.stringify(schema)}`);
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "calls/detail/reply.hpp"
+#include "calls/host.hpp"
 #include "care/event.hpp"
 #include "care/journal.hpp"
 
@@ -28,11 +29,13 @@ void describe(V& v, JournalAt& x) {
   describe_journal(v, x);
 }
 
-/// Reads an input that has a journal, with its events as they count at its clock.
+/// Reads an input that has a journal, with its seals verified and its events as they count at its
+/// clock.
 template <class Input>
-std::expected<Input, Refused> read_journal_input(std::string_view name,
+std::expected<Input, Refused> read_journal_input(const Host& host, std::string_view name,
                                                  const base::Document& document) {
   auto input = read_input<Input>(name, document);
+  if (input) host.verify(input->events);
   if (input && input->clock)
     input->events = care::bring_to_clock(std::move(input->events), *input->clock);
   return input;

@@ -86,6 +86,8 @@ Reply make_follow_up(Host& host, const base::Document& input);
 Reply make_summary(Host& host, const base::Document& input);
 Reply find_practice(Host& host, const base::Document& input);
 Reply find_practicable(Host& host, const base::Document& input);
+Reply find_replacements(Host& host, const base::Document& input);
+Reply find_road(Host& host, const base::Document& input);
 Reply check_events(Host& host, const base::Document& input);
 Reply merge_events(Host& host, const base::Document& input);
 

@@ -23,6 +23,7 @@ void add_coach_command(CLI::App& program, int& exit_code);
 void add_export_command(CLI::App& program, int& exit_code);
 void add_summary_command(CLI::App& program, int& exit_code);
 void add_learn_command(CLI::App& program, int& exit_code);
+void add_sign_command(CLI::App& program, int& exit_code);
 void add_load_command(CLI::App& program, int& exit_code);
 void add_validate_command(CLI::App& program, int& exit_code);
 void add_schema_command(CLI::App& program, int& exit_code);

@@ -5,10 +5,13 @@
 #include "base/write_described.hpp"
 #include "care/journal.hpp"
 #include "care/plan_engine.hpp"
+#include "care/road.hpp"
+#include "care/standing.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/journal_input.hpp"
 #include "cli/plan_text.hpp"
+#include "cli/road_text.hpp"
 #include "cli/share.hpp"
 #include "cli/talk.hpp"
 #include "wire/json.hpp"
@@ -18,7 +21,7 @@ namespace plumb::cli {
 namespace {
 
 struct PlanOptions {
-  std::string journal, at, on, share;
+  std::string journal, at, on, share, road;
   bool json = false;
   bool why = false;
 };
@@ -45,6 +48,23 @@ int refuse_option(const char* option, std::string_view form) {
   return exit_bad_input;
 }
 
+/// The road to an exercise; "goal" is the one that the person has chosen.
+int print_road(const care::Catalogue& catalogue, std::span<const care::Event> merged,
+               const base::Moment& at, const PlanOptions& options) {
+  std::optional<care::Id> goal;
+  if (options.road != "goal") goal = options.road;
+  const auto road = care::find_road(catalogue, merged, at, goal);
+  if (!road) {
+    say("plumbline: --road must be an exercise of the catalogue, like EX16, or the word goal where "
+        "one is chosen");
+    return exit_bad_input;
+  }
+  const int written = print(options.json ? wire::format_json(base::write_described(*road), 2) + "\n"
+                                         : format_road(catalogue, *road, options.why));
+  if (written != exit_done) return written;
+  return road->bars.empty() ? exit_done : exit_no;
+}
+
 int run_plan(const PlanOptions& options) {
   base::Moment at = read_moment_now();
   base::LocalDate day;
@@ -66,9 +86,12 @@ int run_plan(const PlanOptions& options) {
   const std::vector<care::Event> merged = care::merge_events(std::move(*events));
   if (!options.on.empty()) at = find_moment_of_day(catalogue, merged, day);
 
+  // With what a therapist wrote for this person: their words are needed here as well.
+  const care::Standing standing(catalogue, merged, at);
+  if (!options.road.empty()) return print_road(standing.catalogue(), merged, at, options);
   const care::Plan plan = care::make_plan_of_merged(catalogue, merged, at);
   const int written = print(options.json ? wire::format_json(base::write_described(plan), 2) + "\n"
-                                         : format_plan(catalogue, plan, options.why));
+                                         : format_plan(standing.catalogue(), plan, options.why));
   if (written != exit_done) return written;
   return plan.lines.empty() ? exit_no : exit_done;
 }
@@ -90,6 +113,11 @@ void add_plan_command(CLI::App& program, int& exit_code) {
       ->add_option("--on", options->on, "On this date, two hours after getting up, like 2026-11-24")
       ->excludes(at)
       ->type_name("DATE");
+  command
+      ->add_option("--road", options->road,
+                   "The road to this exercise instead: what is done, what comes when at the "
+                   "earliest, what it waits for; goal is the one that was chosen")
+      ->type_name("ID");
   command->add_flag("--why", options->why, "Every refusal too, and the rule behind each reason");
   command->add_flag("--json", options->json, "As JSON; it always holds every reason");
   command->add_option("--share", options->share, "Folder with the compiled catalogue")

@@ -14,6 +14,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/share.hpp"
 #include "cli/talk.hpp"
+#include "seal/ed25519.hpp"
 #include "server/beast_listener.hpp"
 #include "server/clocks.hpp"
 #include "server/plumbline_site.hpp"
@@ -94,7 +95,8 @@ int run_server(const ServeOptions& options) {
   const bool is_test = !options.clock.empty();
   const app::Clock& clock = is_test ? static_cast<const app::Clock&>(test_clock) : system_clock;
   const care::Catalogue catalogue(std::move(compiled->content.care));
-  const wire::JsonEventCodec codec;
+  const seal::Ed25519Verifier verifier;
+  const wire::JsonEventCodec codec(verifier);
   app::Household household(catalogue, **journal, codec, clock);
   server::ListenSpec spec;
   spec.address = options.address;

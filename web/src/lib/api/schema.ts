@@ -15,12 +15,16 @@ export interface EventBodies {
   after: AfterReport;
   equipment: EquipmentListed;
   clearance: Clearance;
-  measure: MeasureTaken;
-  self_check: SelfCheckDone;
   note: Note;
   void: Voided;
-  movement_trial: MovementTried;
-  pace: PaceChosen;
+  key_accepted: KeyAccepted;
+  key_withdrawn: KeyWithdrawn;
+  order: TherapistOrder;
+  goal: GoalChosen;
+  swap: Swapped;
+  custom_exercise: CustomExercise;
+  profile: ProfileChosen;
+  countersigned: Countersigned;
 }
 
 /** a UUID of version 7 in lower case, like 019ab3c4-5d6e-7f00-8123-456789abcdef */
@@ -84,7 +88,6 @@ export interface CheckIn {
   ill?: boolean;
   drowsy?: boolean;
   new_sign?: boolean;
-  accident?: boolean;
   pressure?: BloodPressure;
   flags?: FlagAnswer[];
 }
@@ -161,37 +164,15 @@ export interface Clearance {
   conditions?: string[];
   keys?: string[];
   cap_g?: number;
-  signature?: string;
   words?: string;
+  seal?: Seal;
 }
 
-export interface MeasureTaken {
-  measure: string;
-  answers?: MeasureAnswer[];
-  score?: number;
-}
-
-export interface MeasureAnswer {
-  item: string;
-  value: number;
-  words?: string;
-}
-
-export interface SelfCheckDone {
-  results: CheckResult[];
-}
-
-export interface CheckResult {
-  check: string;
-  left_out?: boolean;
-  trouble?: boolean;
-  known?: boolean;
-  values?: CheckValue[];
-}
-
-export interface CheckValue {
-  part: string;
-  value: number;
+export interface Seal {
+  key: string;
+  accepted: Uuid7;
+  at: Moment;
+  signature: string;
 }
 
 export interface Note {
@@ -204,34 +185,219 @@ export interface Voided {
   because: string;
 }
 
-export interface MovementTried {
-  direction: Direction;
-  pain_before: number;
-  zones_before?: Zones;
-  pain_one_minute?: number;
-  zones_one_minute?: Zones;
-  pain_ten_minutes?: number;
-  zones_ten_minutes?: Zones;
-  done: string[];
-  stop?: StopReason;
+export interface KeyAccepted {
+  clinician: string;
+  role: string;
+  registration?: string;
+  key: string;
 }
 
-export type Direction = 'flexion' | 'extension';
+export interface KeyWithdrawn {
+  key: string;
+  because?: string;
+}
 
-export interface PaceChosen {
-  pace: Pace;
+export interface TherapistOrder {
+  clinician: string;
+  role: string;
+  registration?: string;
+  given: LocalDate;
+  expires: LocalDate;
+  locks?: ExerciseLock[];
+  disc_limits?: DiscLimit[];
+  movement_limits?: MovementLimit[];
+  cap_g?: number;
+  exercises_per_day?: number;
+  slu_per_day?: number;
+  doses?: DoseEdit[];
+  overrides?: RuleOverride[];
+  ends?: Uuid7[];
+  words?: string;
+  seal?: Seal;
+}
+
+export interface ExerciseLock {
+  exercise: string;
+  because?: string;
+}
+
+export interface DiscLimit {
+  disc: string;
+  percent: number;
+}
+
+export interface MovementLimit {
+  movement: LimitedMovement;
+  degrees: number;
+}
+
+export type LimitedMovement = 'lumbar_flexion' | 'lumbar_extension';
+
+export interface DoseEdit {
+  exercise: string;
+  sets?: number;
+  reps?: number;
+  hold_s?: number;
+  rest_s?: number;
+  per_day?: number;
+  level?: number;
+}
+
+export interface RuleOverride {
+  rule: string;
+  exercise: string;
+  because: string;
+}
+
+export interface GoalChosen {
   exercise?: string;
 }
 
-export type Pace = 'flare' | 'keep' | 'grow' | 'lower' | 'set_aside' | 'take_up';
+export interface Swapped {
+  exercise: string;
+  instead?: string;
+  scope?: SwapScope;
+}
+
+export type SwapScope = 'today' | 'always';
+
+export interface CustomExercise {
+  clinician: string;
+  role: string;
+  registration?: string;
+  given: LocalDate;
+  expires: LocalDate;
+  exercise: Exercise;
+  cells: { [name: string]: Permission };
+  texts: { [name: string]: string };
+  avoided?: string;
+  seal?: Seal;
+}
+
+export interface Exercise {
+  id: string;
+  slug: string;
+  origin: Origin;
+  goals: Goal[];
+  regions: Region[];
+  positions: Position[];
+  needs?: Need[];
+  load_class: LoadClass;
+  tags?: { [name: string]: number };
+  flexion_deg?: number;
+  extension_deg?: number;
+  sides?: Sides;
+  ladder: Rung[];
+  regress_to?: string[];
+  progress_to?: string[];
+  prerequisite?: Prerequisite;
+  needs_build_days?: boolean;
+  neck_item?: boolean;
+  hanging?: boolean;
+  evidence: Evidence;
+  reviewed: string;
+}
+
+export type Origin = 'page' | 'beyond' | 'replacement';
+
+export type Goal =
+  | 'unload'
+  | 'mobilise'
+  | 'strengthen'
+  | 'control'
+  | 'posture'
+  | 'balance'
+  | 'aerobic';
+
+export type Region =
+  | 'neck'
+  | 'shoulder'
+  | 'thoracic'
+  | 'lumbar'
+  | 'abdominal'
+  | 'hip'
+  | 'leg'
+  | 'whole';
+
+export type Position =
+  | 'supine'
+  | 'side_lying'
+  | 'prone'
+  | 'all_fours'
+  | 'kneeling'
+  | 'sitting'
+  | 'standing'
+  | 'hanging'
+  | 'walking'
+  | 'water';
+
+export interface Need {
+  any: string[];
+}
+
+export type LoadClass = 'L0' | 'L1' | 'L2' | 'L3' | 'W';
+
+export type Sides = 'none' | 'each' | 'halves' | 'alternate';
+
+export interface Rung {
+  level: number;
+  sets?: number;
+  reps: number;
+  move_s: number;
+  hold_s: number;
+  rest_s: number;
+  per_day: number;
+  load_g?: number;
+  someone_near?: boolean;
+  bar_rating_percent?: number;
+  needs?: Need[];
+  sides?: Sides;
+}
+
+export interface Prerequisite {
+  exercise: string;
+  level: number;
+}
+
+export interface Evidence {
+  grade: EvidenceGrade;
+  confirmation: Confirmation;
+  sources?: Citation[];
+}
+
+export type EvidenceGrade = 'A' | 'B' | 'C' | 'D';
+
+export type Confirmation = 'read' | 'professional' | 'unconfirmed';
+
+export interface Citation {
+  source: string;
+  at?: string;
+}
+
+export type Permission = '.' | 'C' | 'K' | 'X';
+
+export interface ProfileChosen {
+  profile: PlanProfile;
+}
+
+export type PlanProfile = 'personal' | 'clinician_directed' | 'education';
+
+export interface Countersigned {
+  clinician: string;
+  role: string;
+  registration?: string;
+  offer: string;
+  given: LocalDate;
+  expires: LocalDate;
+  words?: string;
+  seal?: Seal;
+}
 
 export interface Plan {
   catalogue: string;
   at: Moment;
   day: LocalDate;
   state: PlanState;
-  state_since?: Instant;
-  state_until?: Instant;
   gate: DayGate;
   action: ActionLevel;
   ask: AskNext;
@@ -244,10 +410,10 @@ export interface Plan {
   lines: PlanLine[];
   refusals?: Refusal[];
   changes?: Change[];
-  ends?: Reason[];
-  directions?: DirectionView[];
   reasons?: Reason[];
   advice?: Reason[];
+  offer?: string;
+  proposed?: PlanLine[];
   fingerprint?: string;
 }
 
@@ -260,9 +426,6 @@ export type PlanState =
   | 'return'
   | 'maintain'
   | 'blocked';
-
-/** an instant, like 2026-11-24T06:30:00Z */
-export type Instant = string;
 
 export type DayGate = 'blocked' | 'rest' | 'relief' | 'easy' | 'normal';
 
@@ -282,6 +445,9 @@ export interface OpenFlag {
   since: Instant;
   reasons?: Reason[];
 }
+
+/** an instant, like 2026-11-24T06:30:00Z */
+export type Instant = string;
 
 export interface Reason {
   rule: string;
@@ -305,42 +471,10 @@ export interface PlanLine {
   finished?: boolean;
   not_before?: Instant;
   cautions?: string[];
+  own?: Exercise;
+  own_texts?: { [name: string]: string };
   reasons?: Reason[];
 }
-
-export interface Rung {
-  level: number;
-  sets?: number;
-  reps: number;
-  move_s: number;
-  hold_s: number;
-  rest_s: number;
-  per_day: number;
-  load_g?: number;
-  someone_near?: boolean;
-  bar_rating_percent?: number;
-  needs?: Need[];
-  sides?: Sides;
-  position?: Position;
-}
-
-export interface Need {
-  any: string[];
-}
-
-export type Sides = 'none' | 'each' | 'halves' | 'alternate';
-
-export type Position =
-  | 'supine'
-  | 'side_lying'
-  | 'prone'
-  | 'all_fours'
-  | 'kneeling'
-  | 'sitting'
-  | 'standing'
-  | 'hanging'
-  | 'walking'
-  | 'water';
 
 export interface Refusal {
   exercise: string;
@@ -359,20 +493,3 @@ export interface Change {
 }
 
 export type ChangeKind = 'added' | 'step_up' | 'hold' | 'step_down' | 'suspended' | 'replaced';
-
-export interface DirectionView {
-  direction: Direction;
-  permission: string;
-  preference: string;
-  last_outcome?: string;
-  until?: Instant;
-  trial?: TrialStep[];
-  reasons?: Reason[];
-}
-
-export interface TrialStep {
-  exercise: string;
-  reps?: number;
-  hold_s?: number;
-  only_if_not_worse?: boolean;
-}

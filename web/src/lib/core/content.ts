@@ -6,6 +6,7 @@ import type {
   Lesson,
   Matrix,
   Measure,
+  Plan,
   Question,
   RedFlag,
   SelfCheck,
@@ -67,6 +68,13 @@ export class Content {
     this.measures = byId(care.measures);
     this.lessons = byId(care.lessons);
     this.sources = byId(care.sources);
+  }
+
+  /** Exercises that a therapist wrote for this person are shown like those of the catalogue. */
+  learnOwn({ lines, proposed = [] }: Plan): void {
+    for (const { own, own_texts } of [...lines, ...proposed]) {
+      if (own && own_texts) this.exercises.set(own.id, own as Exercise);
+    }
   }
 
   /** No professional has looked at it yet: the page says so wherever it matters. */

@@ -1,3 +1,5 @@
+import { isSignedBy } from './ed25519';
+
 /** What the module exports; see docs/reference for the calls. */
 interface Exports {
   memory: WebAssembly.Memory;
@@ -9,10 +11,21 @@ interface Exports {
   plumb_result_len(): number;
 }
 
-/** The core opens no file: the three calls its C library still names do nothing. */
-const host = {
-  wasi_snapshot_preview1: { fd_close: () => 0, fd_seek: () => 0, fd_write: () => 0 },
-};
+type ReadText = (at: number, length: number) => string;
+
+/**
+ * What the module asks of its page. It opens no file: the three calls its C library still names do
+ * nothing. Signatures of clinicians are verified here.
+ */
+function makeHost(read: ReadText): WebAssembly.Imports {
+  return {
+    wasi_snapshot_preview1: { fd_close: () => 0, fd_seek: () => 0, fd_write: () => 0 },
+    plumb: {
+      verify_ed25519: (key: number, keyLength: number, text: number, textLength: number, signature: number, signatureLength: number) =>
+        Number(isSignedBy(read(key, keyLength), read(text, textLength), read(signature, signatureLength))),
+    },
+  };
+}
 
 /** Text in, text out. The module's memory may grow in any call, so views are made anew. */
 export class CoreModule {
@@ -27,7 +40,14 @@ export class CoreModule {
 
   static async compile(reply: Response): Promise<CoreModule> {
     const bytes = await reply.arrayBuffer();
-    return new CoreModule((await WebAssembly.instantiate(bytes, host)).instance);
+    const decoder = new TextDecoder();
+    let memory: WebAssembly.Memory;
+    const host = makeHost((at, length) =>
+      decoder.decode(new Uint8Array(memory.buffer, at, length)),
+    );
+    const { instance } = await WebAssembly.instantiate(bytes, host);
+    memory = instance.exports.memory as WebAssembly.Memory;
+    return new CoreModule(instance);
   }
 
   call(name: string, input: string): string {

@@ -20,7 +20,7 @@ import { Core, CoreFault } from '../core/core';
 import { CoreModule } from '../core/module';
 import { findAnswers } from '../logic/answers';
 import { momentOf } from '../logic/moment';
-import { learnWords } from '../text/text.svelte';
+import { learnOwnWords, learnWords } from '../text/text.svelte';
 import { Household } from './household.svelte';
 import { openShelf } from './indexed-shelf';
 import { Interviewer } from './interviewer.svelte';
@@ -84,7 +84,11 @@ export class Ready {
 
   /** The plan if these events were in the journal as well. */
   planWith(events: Event[]): Plan {
-    return this.core.plan(makeJournalNow([...this.journal.events, ...events], this.at));
+    const plan = this.core.plan(makeJournalNow([...this.journal.events, ...events], this.at));
+    this.content.learnOwn(plan);
+    for (const { exercise, own_texts } of [...plan.lines, ...(plan.proposed ?? [])])
+      if (own_texts) learnOwnWords(`exercise.${exercise}`, own_texts);
+    return plan;
   }
   /** The record by days: of so many weeks, or of all. */
   recordDays(weeks?: number): RecordDays {

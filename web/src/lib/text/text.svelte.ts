@@ -11,13 +11,20 @@ export function learnWords(fresh: Words): void {
   words = { ...baked, ...fresh };
 }
 
+/** Words of exercises that a therapist wrote for this person. */
+const ownWords = new Map<string, string>();
+
+export function learnOwnWords(prefix: string, fresh: Words): void {
+  for (const [leaf, text] of Object.entries(fresh)) ownWords.set(`${prefix}.${leaf}`, text);
+}
+
 export function hasText(key: string): boolean {
-  return key in words;
+  return key in words || ownWords.has(key);
 }
 
 /** The text of a key with its inputs; the key itself in angle brackets where there is none. */
 export function t(key: string, inputs: Inputs = {}): string {
-  const text = words[key];
+  const text = words[key] ?? ownWords.get(key);
   return text === undefined ? `<${key}>` : fill(text, inputs);
 }
 
