@@ -15,8 +15,12 @@ export interface EventBodies {
   after: AfterReport;
   equipment: EquipmentListed;
   clearance: Clearance;
+  measure: MeasureTaken;
+  self_check: SelfCheckDone;
   note: Note;
   void: Voided;
+  movement_trial: MovementTried;
+  pace: PaceChosen;
   key_accepted: KeyAccepted;
   key_withdrawn: KeyWithdrawn;
   order: TherapistOrder;
@@ -88,6 +92,7 @@ export interface CheckIn {
   ill?: boolean;
   drowsy?: boolean;
   new_sign?: boolean;
+  accident?: boolean;
   pressure?: BloodPressure;
   flags?: FlagAnswer[];
 }
@@ -175,6 +180,35 @@ export interface Seal {
   signature: string;
 }
 
+export interface MeasureTaken {
+  measure: string;
+  answers?: MeasureAnswer[];
+  score?: number;
+}
+
+export interface MeasureAnswer {
+  item: string;
+  value: number;
+  words?: string;
+}
+
+export interface SelfCheckDone {
+  results: CheckResult[];
+}
+
+export interface CheckResult {
+  check: string;
+  left_out?: boolean;
+  trouble?: boolean;
+  known?: boolean;
+  values?: CheckValue[];
+}
+
+export interface CheckValue {
+  part: string;
+  value: number;
+}
+
 export interface Note {
   words: string;
   about?: string;
@@ -184,6 +218,27 @@ export interface Voided {
   event: Uuid7;
   because: string;
 }
+
+export interface MovementTried {
+  direction: Direction;
+  pain_before: number;
+  zones_before?: Zones;
+  pain_one_minute?: number;
+  zones_one_minute?: Zones;
+  pain_ten_minutes?: number;
+  zones_ten_minutes?: Zones;
+  done: string[];
+  stop?: StopReason;
+}
+
+export type Direction = 'flexion' | 'extension';
+
+export interface PaceChosen {
+  pace: Pace;
+  exercise?: string;
+}
+
+export type Pace = 'flare' | 'keep' | 'grow' | 'lower' | 'set_aside' | 'take_up';
 
 export interface KeyAccepted {
   clinician: string;
@@ -352,6 +407,7 @@ export interface Rung {
   bar_rating_percent?: number;
   needs?: Need[];
   sides?: Sides;
+  position?: Position;
 }
 
 export interface Prerequisite {
@@ -398,6 +454,8 @@ export interface Plan {
   at: Moment;
   day: LocalDate;
   state: PlanState;
+  state_since?: Instant;
+  state_until?: Instant;
   gate: DayGate;
   action: ActionLevel;
   ask: AskNext;
@@ -410,6 +468,8 @@ export interface Plan {
   lines: PlanLine[];
   refusals?: Refusal[];
   changes?: Change[];
+  ends?: Reason[];
+  directions?: DirectionView[];
   reasons?: Reason[];
   advice?: Reason[];
   offer?: string;
@@ -426,6 +486,9 @@ export type PlanState =
   | 'return'
   | 'maintain'
   | 'blocked';
+
+/** an instant, like 2026-11-24T06:30:00Z */
+export type Instant = string;
 
 export type DayGate = 'blocked' | 'rest' | 'relief' | 'easy' | 'normal';
 
@@ -445,9 +508,6 @@ export interface OpenFlag {
   since: Instant;
   reasons?: Reason[];
 }
-
-/** an instant, like 2026-11-24T06:30:00Z */
-export type Instant = string;
 
 export interface Reason {
   rule: string;
@@ -493,3 +553,20 @@ export interface Change {
 }
 
 export type ChangeKind = 'added' | 'step_up' | 'hold' | 'step_down' | 'suspended' | 'replaced';
+
+export interface DirectionView {
+  direction: Direction;
+  permission: string;
+  preference: string;
+  last_outcome?: string;
+  until?: Instant;
+  trial?: TrialStep[];
+  reasons?: Reason[];
+}
+
+export interface TrialStep {
+  exercise: string;
+  reps?: number;
+  hold_s?: number;
+  only_if_not_worse?: boolean;
+}
