@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 
 #include "care/journal.hpp"
@@ -241,7 +242,7 @@ Status find_status(const Catalogue& catalogue, std::span<const Event> merged, co
   status.profile = find_profile(catalogue, status.sheet, now);
   add_checked_conditions(catalogue, status);
   const auto earlier = [](const PainPoint& a, const PainPoint& b) {
-    return std::pair(a.at.at, a.value) < std::pair(b.at.at, b.value);
+    return std::tuple(a.at.at, a.value, a.of_day) < std::tuple(b.at.at, b.value, b.of_day);
   };
   if (!std::ranges::is_sorted(status.pain, earlier)) std::ranges::sort(status.pain, earlier);
   return status;

@@ -29,11 +29,12 @@ void fill_least(const LoadModel& model, double relaxed, const BracingSpec* braci
       bracing == nullptr ? 0 : static_cast<std::size_t>(bracing - model.effort.bracing.data());
   for (std::size_t i = 0; i < least.size(); ++i) {
     const MuscleGroup& group = model.groups[model.bundles[i].group];
-    const double awake = group.region == Region::trunk  ? awake_shares.trunk
-                         : group.region == Region::neck ? awake_shares.neck
-                                                        : 0;
+    const double awake =
+        group.region == Region::trunk  ? model.effort.awake_share * awake_shares.trunk
+        : group.region == Region::neck ? model.effort.awake_share_neck * awake_shares.neck
+                                       : 0;
     const double braced = bracing == nullptr ? 0 : group.braced[braced_as];
-    least[i] = std::max(model.effort.awake_share * model.tone / relaxed * awake, braced);
+    least[i] = std::max(model.tone / relaxed * awake, braced);
   }
 }
 

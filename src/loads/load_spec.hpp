@@ -246,6 +246,7 @@ struct EffortSpec {
   Mark support_mark = Mark::judgement;
   std::string support_source;
   double awake_share = 0;
+  double awake_share_neck = 0;
   double awake_full_trunk = 0;
   double awake_full_neck = 0;
   Mark awake_mark = Mark::judgement;
@@ -281,6 +282,7 @@ void describe(V& v, EffortSpec& x) {
   v.field("support_mark", x.support_mark);
   v.field("support_source", x.support_source);
   v.field("awake_share", x.awake_share);
+  v.field("awake_share_neck", x.awake_share_neck);
   v.field("awake_full_trunk", x.awake_full_trunk);
   v.field("awake_full_neck", x.awake_full_neck);
   v.field("awake_mark", x.awake_mark);

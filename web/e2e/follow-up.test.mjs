@@ -103,6 +103,7 @@ test('measures that are due are answered one after the other and stand in the re
     has: page.getByRole('heading', { name: 'Measures over time' }),
   });
   const plot = section.getByRole('img', { name: /^Roland-Morris.*answered 1 times/ });
+  await plot.locator('[data-day]').first().waitFor({ state: 'attached' });
   assert.deepEqual(
     await plot.locator('[data-day]').evaluateAll((marks) => marks.map(({ dataset }) => [dataset.day, dataset.value])),
     [['2026-11-06', '2']],

@@ -7,7 +7,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const folder = here('../../docs/reference/schema/');
 const target = here('../src/lib/api/schema.ts');
 const heading =
-  '// Written by scripts/types.mjs from docs/reference/schema. Do not edit: npm run types\n';
+  '// Written by scripts/types.mjs from docs/reference/schema. Do not edit: npm run types (why so long: every described value)\n';
 
 function nameOf(reference) {
   return reference.replace('#/$defs/', '');

@@ -1,4 +1,4 @@
-// Written by scripts/types.mjs from docs/reference/schema. Do not edit: npm run types
+// Written by scripts/types.mjs from docs/reference/schema. Do not edit: npm run types (why so long: every described value)
 
 export interface EventHead {
   format?: number;
