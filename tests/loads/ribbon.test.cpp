@@ -41,6 +41,33 @@ TEST(Ribbon, of_a_cat_pose_rises_and_stays_below_standing) {
   EXPECT_LT(points.back().discs[l4_l5].compression_n, standing->discs[l4_l5].compression_n);
 }
 
+/// Of the disc's own standing, between two moments a twentieth of a second apart: the largest
+/// change along every movement of the catalogue that is held all the way, at its first level.
+TEST(Ribbon, of_every_movement_of_the_catalogue_goes_without_a_jump) {
+  constexpr double largest_share = 0.25;
+  loads::LoadWorkspace workspace;
+  const auto standing = loads::find_standing(reference_model(), workspace);
+  ASSERT_TRUE(standing);
+  int held = 0;
+  for (const spine::MovementSpec& movement : real_content().movements) {
+    const auto points = ribbon_of(movement.id, 1, 0.05);
+    if (!std::ranges::all_of(points,
+                             [](const auto& point) { return point.certificate.supportable; }))
+      continue;
+    ++held;
+    double largest = 0, at_s = 0;
+    for (std::size_t i = 1; i < points.size(); ++i) {
+      const double change =
+          std::abs(points[i].discs[l4_l5].compression_n - points[i - 1].discs[l4_l5].compression_n);
+      if (change > largest) at_s = points[i].t_s;
+      largest = std::max(largest, change);
+    }
+    const double share = largest / standing->discs[l4_l5].compression_n;
+    EXPECT_LT(share, largest_share) << movement.id << " at " << at_s << " s";
+  }
+  EXPECT_GT(held, 40);
+}
+
 /// A quarter of the step is at most about half of the change: nothing jumps.
 TEST(Ribbon, has_no_jump_between_two_keyframes) {
   const auto find_largest = [](const std::vector<loads::RibbonPoint>& points) {
