@@ -7,7 +7,7 @@ namespace plumb::loads::detail {
 
 namespace {
 
-constexpr int max_steps = 60;
+constexpr int max_steps = 150;
 constexpr double gradient_limit = 1e-7;
 /// Row units: what makes a pose not supportable; beyond it there is nothing to polish.
 constexpr double polish_limit = 0.1;

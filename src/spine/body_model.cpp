@@ -89,8 +89,9 @@ Outcome<bool> fill_spine(const VertebraeSpec& spec, BodyModel& body) {
     body.mass_kg[i + 1] = vertebra.mass_percent;
     body.com_m[i + 1] = {vertebra.com_forward_m * s * body.breadth_scale, 0, 0};
   }
+  const double of_sex = body.measures.sex == Sex::female ? spec.disc_area_women : 1;
   for (std::size_t i = 0; i < spinal_joint_count; ++i)
-    body.disc_area_m2[i] = spec.discs[i].area_cm2 * 1e-4 * s * s;
+    body.disc_area_m2[i] = of_sex * spec.discs[i].area_cm2 * 1e-4 * s * s;
   Joint& head = body.joints[index_of(Segment::head)];
   head = {Segment::C2, s * spec.head_joint_m, {}, -lean_below};
   body.sacral_endplate_lean_deg = spec.sacral_endplate_lean_deg;

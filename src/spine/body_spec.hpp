@@ -173,6 +173,7 @@ struct VertebraeSpec {
   Mark vertebrae_mark = Mark::judgement;
   std::string vertebrae_source;
   std::vector<VertebraSpec> vertebrae;
+  double disc_area_women = 1;  ///< of a man's of the same height
   Mark discs_mark = Mark::judgement;
   std::string discs_source;
   std::vector<DiscSpec> discs;
@@ -186,6 +187,7 @@ void describe(V& v, VertebraeSpec& x) {
   v.field("vertebrae_mark", x.vertebrae_mark);
   v.field("vertebrae_source", x.vertebrae_source);
   v.field("vertebrae", x.vertebrae);
+  v.field("disc_area_women", x.disc_area_women);
   v.field("discs_mark", x.discs_mark);
   v.field("discs_source", x.discs_source);
   v.field("discs", x.discs);
