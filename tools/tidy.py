@@ -21,6 +21,7 @@ MAY_INCLUDE = {
     "figure": ["base", "spine"],
     "care": ["base"],
     "coach": ["base", "care"],
+    "verify": ["base", "care"],
     "app": CORE,
     "files": ["base", "spine", "loads"],
     "catalogue": CORE + ["app", "files"],
@@ -30,7 +31,7 @@ MAY_INCLUDE = {
     "calls": CORE + ["app", "wire"],
     "wasm": ["base", "app", "calls"],
     "server": CORE + ["app", "wire"],
-    "cli": CORE + ["app", "catalogue", "files", "store", "wire", "seal", "server"],
+    "cli": CORE + ["app", "catalogue", "files", "store", "wire", "seal", "server", "verify"],
 }
 
 # The core opens no file, reads no clock, draws no chance, prints nothing, throws nothing.

@@ -39,6 +39,7 @@ int run(int argc, char** argv) {
   add_sign_command(program, exit_code);
   add_load_command(program, exit_code);
   add_validate_command(program, exit_code);
+  add_verify_command(program, exit_code);
   add_schema_command(program, exit_code);
   try {
     program.parse(argc, argv);

@@ -26,6 +26,7 @@ void add_learn_command(CLI::App& program, int& exit_code);
 void add_sign_command(CLI::App& program, int& exit_code);
 void add_load_command(CLI::App& program, int& exit_code);
 void add_validate_command(CLI::App& program, int& exit_code);
+void add_verify_command(CLI::App& program, int& exit_code);
 void add_schema_command(CLI::App& program, int& exit_code);
 
 /// Names what somebody may have meant. Gives exit_bad_input.

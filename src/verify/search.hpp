@@ -1,0 +1,47 @@
+#pragma once
+
+#include <functional>
+
+#include "verify/diary.hpp"
+#include "verify/oracles.hpp"
+
+namespace plumb::verify {
+
+/// True once the time that was given is used up.
+using TimeIsUp = std::function<bool()>;
+
+/// Two catalogues: that of the engine, and the tables by which the oracles judge. They are the same
+/// but where a test gives the engine a fault.
+struct Setting {
+  const care::Catalogue& catalogue;
+  const care::CatalogueContent& tables;
+  Planner planner;
+};
+
+/// The engine itself as a planner.
+Planner make_engine(const care::Catalogue& catalogue);
+
+/// Every first plan: none, one, two and three conditions, by equipment, clearance and day, in a
+/// fixed order: all sets of conditions for one day, then for the next day, word and equipment.
+/// `done` of `all` is told from time to time. Gives the size of the whole space.
+std::int64_t look_at_first_plans(const Setting& setting, const TimeIsUp& time_is_up, Tally& tally,
+                                 const std::function<void(std::int64_t, std::int64_t)>& tell = {});
+
+/// "Not sure" to every question of the interview, one at a time (invariant 31).
+void look_at_not_sure(const Setting& setting, Tally& tally);
+
+/// How somebody reports.
+enum class Reporter : std::uint8_t { steady, hostile, forgetful, offline, travelling };
+constexpr auto names_of(Reporter) {
+  return std::array{
+      base::named(Reporter::steady, "steady"), base::named(Reporter::hostile, "hostile"),
+      base::named(Reporter::forgetful, "forgetful"), base::named(Reporter::offline, "offline"),
+      base::named(Reporter::travelling, "travelling")};
+}
+inline constexpr int reporter_count = 5;
+
+/// One invented person from the first answer on, for so many days. The seed decides everything.
+void look_at_history(const Setting& setting, Reporter reporter, std::uint64_t seed, int days,
+                     Tally& tally);
+
+}  // namespace plumb::verify
