@@ -13,6 +13,7 @@ constexpr detail::CallOf<Host> known[] = {{"check_events", detail::check_events}
                                           {"drawing_exit", detail::draw_exit},
                                           {"export", detail::export_journal},
                                           {"follow_up", detail::make_follow_up},
+                                          {"frames", detail::find_frames},
                                           {"interview", detail::find_interview},
                                           {"load_catalogue", detail::load_catalogue},
                                           {"merge", detail::merge_events},
@@ -26,6 +27,7 @@ constexpr detail::CallOf<Host> known[] = {{"check_events", detail::check_events}
                                           {"road", detail::find_road},
                                           {"session_advance", detail::advance_session},
                                           {"session_start", detail::start_session},
+                                          {"solid", detail::find_solid},
                                           {"summary", detail::make_summary}};
 
 constexpr std::span<const detail::CallOf<Host>> calls = known;

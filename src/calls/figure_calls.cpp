@@ -1,12 +1,18 @@
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "calls/detail/reply.hpp"
 #include "calls/host.hpp"
 #include "coach/session_state.hpp"
+#include "figure/solid.hpp"
 
 namespace plumb::calls::detail {
 
 namespace {
+
+/// A frame takes some ten kilobytes of text; more of them would be a mistake.
+constexpr std::size_t most_frames = 240;
 
 struct MovementInput {
   care::Id id;
@@ -31,6 +37,24 @@ void describe(V& v, DrawingInput& x) {
   v.field("t_s", x.t_s);
   v.maybe("mirrored", x.mirrored);
 }
+
+struct FramesInput {
+  care::Id id;
+  int level = 1;
+  std::vector<double> times_s;
+  bool mirrored = false;
+};
+template <class V>
+void describe(V& v, FramesInput& x) {
+  v.field("id", x.id);
+  v.field("level", x.level);
+  v.field("times_s", x.times_s);
+  v.maybe("mirrored", x.mirrored);
+}
+
+struct NoInput {};
+template <class V>
+void describe(V&, NoInput&) {}
 
 struct ExitInput {
   care::Id id;
@@ -92,6 +116,22 @@ Reply draw_movement(Host& host, const base::Document& document) {
   figure::draw_movement_frame(stage.figure, stage.body, stage.scene, input.t_s, stage.workspace,
                               stage.drawing);
   return base::write_described(stage.drawing);
+}
+
+Reply find_frames(Host& host, const base::Document& document) {
+  PLUMB_ANSWER(const auto input, read_input<FramesInput>("frames", document));
+  if (input.times_s.size() > most_frames)
+    return refuse({base::Fault::Code::input_invalid, "reading the input of a call", "times_s",
+                   "ask for at most " + std::to_string(most_frames) + " times in one call"});
+  PLUMB_ANSWER(const Host::Stage stage, host.find_stage({input.id, input.level, input.mirrored}));
+  return base::write_described(figure::make_solid_movement(stage.figure, stage.body, stage.scene,
+                                                           stage.view, input.times_s));
+}
+
+Reply find_solid(Host& host, const base::Document& document) {
+  PLUMB_ANSWER([[maybe_unused]] const auto input, read_input<NoInput>("solid", document));
+  PLUMB_ANSWER(const Host::Drawn drawn, host.find_figure());
+  return base::write_described(figure::make_solid_figure(drawn.figure, drawn.body));
 }
 
 Reply draw_exit(Host& host, const base::Document& document) {

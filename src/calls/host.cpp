@@ -43,6 +43,12 @@ base::Outcome<bool> Host::compile_models() {
   return true;
 }
 
+base::Outcome<Host::Drawn> Host::find_figure() {
+  PLUMB_TRY([[maybe_unused]] const auto* catalogue, find_catalogue());
+  PLUMB_TRY([[maybe_unused]] const bool fine, compile_models());
+  return Drawn{*figure_, *body_};
+}
+
 base::Outcome<Host::Stage> Host::find_stage(const SceneName& asked) {
   PLUMB_TRY([[maybe_unused]] const auto* catalogue, find_catalogue());
   const auto spec = std::ranges::find(movements_, asked.id, &spine::MovementSpec::id);
@@ -59,7 +65,7 @@ base::Outcome<Host::Stage> Host::find_stage(const SceneName& asked) {
     if (scenes_.size() == scenes_kept) scenes_.erase(scenes_.begin());
     found = scenes_.emplace(std::move(name), std::move(scene)).first;
   }
-  return Stage{*figure_, *body_, found->second, workspace_, drawing_};
+  return Stage{*figure_, *body_, found->second, spec->view, workspace_, drawing_};
 }
 
 }  // namespace plumb::calls

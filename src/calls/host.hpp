@@ -36,9 +36,17 @@ class Host {
     const figure::FigureModel& figure;
     const spine::BodyModel& body;
     const figure::FigureScene& scene;
+    const spine::ViewSpec& view;
     figure::FigureWorkspace& workspace;
     figure::FigureDrawing& drawing;
   };
+  struct Drawn {
+    const figure::FigureModel& figure;
+    const spine::BodyModel& body;
+  };
+  /// The reference body as it looks.
+  /// Faults  not_found before anything was loaded
+  base::Outcome<Drawn> find_figure();
   struct SceneName {
     care::Id id;
     int level = 1;

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "figure/draw_parts.hpp"
+#include "figure/held_things.hpp"
 
 namespace plumb::figure::detail {
 
@@ -219,10 +220,8 @@ Bone hand_of(spine::Side side) {
   return side == spine::Side::right ? Bone::hand_right : Bone::hand_left;
 }
 
-/// Where a handle runs through the closed fingers, across the hand.
 Vec3 find_grip(const Brush& brush, spine::Side side) {
-  const Vec3 in_hand = brush.figure.scale * Vec3{0, -0.094, -0.022 * spine::sign_of(side)};
-  return brush.workspace.bones[hand_of(side)].point(in_hand);
+  return figure::find_grip(brush.workspace.bones, side, brush.figure.scale);
 }
 
 }  // namespace
@@ -308,9 +307,9 @@ void draw_dumbbell(const Brush& brush, spine::Side side) {
     };
     const bool front_is_near = view.depth(along) > 0;
     const double s = front_is_near ? 1 : -1;
-    draw(s * -0.098, s * -0.062, 0.040);
-    draw(-0.064, 0.064, 0.014);
-    draw(s * 0.062, s * 0.098, 0.040);
+    draw(s * -dumbbell_end_m, s * -dumbbell_inner_m, dumbbell_radius_m);
+    draw(-0.064, 0.064, handle_radius_m);
+    draw(s * dumbbell_inner_m, s * dumbbell_end_m, dumbbell_radius_m);
   }
 }
 
@@ -320,10 +319,9 @@ void draw_long_bar(const Brush& brush) {
     if (prop.kind != PropKind::long_bar) continue;
     const Vec3 right = find_grip(brush, spine::Side::right);
     const Vec3 left = find_grip(brush, spine::Side::left);
-    constexpr double beyond_hand_m = 0.36;
-    const Vec3 beyond = (beyond_hand_m * scale / norm(right - left)) * (right - left);
-    draw_rod(brush.scene.view, left - beyond, right + beyond, 0.014 * scale, ShapeRole::metal,
-             {brush.workspace.points, brush.workspace.hull}, brush.out);
+    const Vec3 beyond = (long_bar_beyond_hand_m * scale / norm(right - left)) * (right - left);
+    draw_rod(brush.scene.view, left - beyond, right + beyond, handle_radius_m * scale,
+             ShapeRole::metal, {brush.workspace.points, brush.workspace.hull}, brush.out);
   }
 }
 
@@ -342,12 +340,9 @@ void draw_cords(const Brush& brush) {
     const Vec3 right = find_grip(brush, spine::Side::right);
     const Vec3 left = find_grip(brush, spine::Side::left);
     if (prop.kind == PropKind::strap) {
-      const Frame& foot =
-          brush.workspace
-              .bones[brush.scene.strap_foot == spine::Side::right ? spine::Segment::foot_right
-                                                                  : spine::Segment::foot_left];
       const auto under_sole = [&](double across) {
-        return foot.point(brush.figure.scale * Vec3{0.105, -0.080, across});
+        return find_under_sole(brush.workspace.bones, brush.scene.strap_foot, brush.figure.scale,
+                               across);
       };
       draw({right, under_sole(0.045), under_sole(-0.045), left}, 0);
     } else if (prop.kind == PropKind::band) {
@@ -357,31 +352,16 @@ void draw_cords(const Brush& brush) {
 }
 
 void draw_dowel(const Brush& brush, bool before_trunk) {
-  constexpr double radius_m = 0.0125;
-  constexpr double off_skin_m = 0.008;
-  constexpr double beyond_m = 0.09;
   const double scale = brush.figure.scale;
-  const View& view = brush.scene.view;
-  const BoneSet& bones = brush.workspace.bones;
   for (const PropSpec& prop : brush.scene.props) {
     if (prop.kind != PropKind::dowel) continue;
-    // It touches the sacrum and the back of the head, and is pushed off where the back is rounder.
-    const Vec3 low = bones[spine::Segment::pelvis].point(scale * Vec3{-0.125, 0.06, 0});
-    const Vec3 high = bones[spine::Segment::head].point(scale * Vec3{-0.095, 0.05, 0});
-    const Vec3 back = bones[spine::Segment::T6].point(scale * Vec3{-0.060, -0.022, 0});
-    const Vec3 along = (1 / norm(high - low)) * (high - low);
-    const Vec3 forward = bones[spine::Segment::T6].axis(0);
-    const Vec3 across = forward - dot(forward, along) * along;
-    const Vec3 behind = (-1 / norm(across)) * across;
-    const double pushed = std::max(0.0, dot(back - low, behind));
-    const Vec3 off = (pushed + scale * (radius_m + off_skin_m)) * behind;
-    const Vec3 beyond = scale * beyond_m * along;
-    const bool hidden = (view.depth(behind) < 0) != before_trunk;
+    const Dowel dowel = find_dowel(brush.workspace.bones, scale);
+    const bool hidden = (brush.scene.view.depth(dowel.behind) < 0) != before_trunk;
     if (hidden) {
       brush.out.add(ShapeRole::wood, ShapeForm::fill, 1);
       brush.out.add(ShapeRole::wood, ShapeForm::fill);
     } else {
-      draw_rod(view, low + off - beyond, high + off + beyond, radius_m * scale, ShapeRole::wood,
+      draw_rod(brush.scene.view, dowel.low, dowel.high, dowel_radius_m * scale, ShapeRole::wood,
                {brush.workspace.points, brush.workspace.hull}, brush.out);
     }
   }

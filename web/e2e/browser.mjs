@@ -21,8 +21,12 @@ export const desktop = { width: 1280, height: 900 };
 /** What a step may take on a busy machine before it has failed. */
 const patienceMs = 15_000;
 
-export function openBrowser() {
-  return chromium.launch({ executablePath: program, args: quiet });
+/** WebGL without a graphics card. The other tests do without it, as some devices do. */
+const softwareGl = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+
+export function openBrowser({ webgl = false } = {}) {
+  const args = webgl ? [...quiet.filter((one) => one !== '--disable-gpu'), ...softwareGl] : quiet;
+  return chromium.launch({ executablePath: program, args });
 }
 
 /**

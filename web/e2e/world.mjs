@@ -29,11 +29,17 @@ export class World {
   #pages = [];
   server;
 
-  /** A world where it is `instant`, as text with its offset. Time goes on from there. */
-  static async open(instant) {
+  /**
+   * A world where it is `instant`, as text with its offset. Time goes on from there. `options` are
+   * those of the browser.
+   */
+  static async open(instant, options) {
     const world = new World();
     world.#aheadMs = Date.parse(instant) - Date.now();
-    [world.#browser, world.server] = await Promise.all([openBrowser(), Server.start(world.now)]);
+    [world.#browser, world.server] = await Promise.all([
+      openBrowser(options),
+      Server.start(world.now),
+    ]);
     return world;
   }
 

@@ -10,8 +10,9 @@ const mayUse = {
   text: { code: ['text', 'logic'], types: [] },
   api: { code: ['api'], types: [] },
   core: { code: ['core'], types: ['api', 'logic'] },
+  solid: { code: ['solid', 'logic'], types: ['core'] },
   state: { code: ['state', 'core', 'api', 'logic', 'text'], types: [] },
-  parts: { code: ['parts', 'ui', 'state', 'core', 'text', 'logic'], types: ['api'] },
+  parts: { code: ['parts', 'ui', 'state', 'solid', 'core', 'text', 'logic'], types: ['api'] },
   routes: { code: ['routes', 'parts', 'ui', 'state', 'core', 'text', 'logic'], types: ['api'] },
 };
 const mayFetch = ['src/lib/api/client.ts', 'src/service-worker.js'];

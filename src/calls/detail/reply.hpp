@@ -94,6 +94,8 @@ Reply merge_events(Host& host, const base::Document& input);
 Reply find_movement(Host& host, const base::Document& input);
 Reply draw_movement(Host& host, const base::Document& input);
 Reply draw_exit(Host& host, const base::Document& input);
+Reply find_frames(Host& host, const base::Document& input);
+Reply find_solid(Host& host, const base::Document& input);
 
 Reply start_session(Host& host, const base::Document& input);
 Reply advance_session(Host& host, const base::Document& input);

@@ -52,5 +52,7 @@ export const client = {
   /** The compiled catalogue as text: the core reads it, the page takes texts from it. */
   readCatalogue: async () => (await send('/catalogue.json')).text(),
   readCore: () => send('/plumbline.wasm'),
+  /** The load engine: only for a page that shows loads. */
+  readLoads: () => send('/plumbline-loads.wasm'),
 };
 export type Client = typeof client;

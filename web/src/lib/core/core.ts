@@ -14,6 +14,7 @@ import type {
 } from '../api/types';
 import type { MovementCourse } from '../logic/figure-time';
 import type { CoreModule } from './module';
+import type { SolidFigure, SolidMovement } from './solid';
 import type { SessionInput, SessionReply, SessionState, WayOut } from './session';
 
 interface Answer<T> {
@@ -97,6 +98,20 @@ export class Core {
     mirrored: boolean,
   ): FigureDrawing | undefined {
     return this.#find('drawing', { id, level, t_s, mirrored });
+  }
+
+  /** The figure's shapes and bones, to build a solid body of. */
+  solid(): SolidFigure {
+    return this.#call('solid', {});
+  }
+  /** Where the bones are at these times; nothing where no movement is drawn. */
+  frames(
+    id: string,
+    level: number,
+    times_s: number[],
+    mirrored: boolean,
+  ): SolidMovement | undefined {
+    return this.#find('frames', { id, level, times_s, mirrored });
   }
 
   /** The body on its way out of a position, as long after the stop as `since_s`. */

@@ -1,0 +1,95 @@
+// The figure in three dimensions, by its pixels, in a browser that draws WebGL in software.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { assertQuiet, desktop, findBarriers } from './browser.mjs';
+import { headingOf } from './person.mjs';
+import { readJournal, World } from './world.mjs';
+
+/** Software drawing on a busy machine takes its time, and so does laying out the skin. */
+const patience = { timeout: 90_000 };
+
+let world;
+let page;
+before(async () => {
+  world = await World.open('2026-11-06T11:00:00+01:00', { webgl: true });
+  await world.addPerson('Sofia', readJournal('three_good_days'));
+  page = await world.visitAs('Sofia', { still: true, viewport: desktop });
+});
+after(() => world.close());
+
+const canvas = () => page.locator('[data-solid] canvas');
+
+async function openSolid(path, heading) {
+  await page.goto(path);
+  await headingOf(page).filter({ hasText: heading }).waitFor();
+  await page.getByRole('switch', { name: '3-D' }).check();
+  await page.locator('[data-solid="shown"]').waitFor(patience);
+  await page.getByRole('heading', { name: 'The load over time' }).waitFor(patience);
+}
+
+/** Counts of pixels on the canvas: drawn on, clearly cool, clearly warm. */
+async function countPixels() {
+  const picture = (await canvas().screenshot()).toString('base64');
+  return page.evaluate(async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const { width, height } = image;
+    const paper = Object.assign(document.createElement('canvas'), { width, height });
+    const pen = paper.getContext('2d');
+    pen.drawImage(image, 0, 0);
+    const { data: rgba } = pen.getImageData(0, 0, width, height);
+    const found = { drawn: 0, cool: 0, warm: 0, all: width * height };
+    for (let i = 0; i < rgba.length; i += 4) {
+      const [r, g, b] = rgba.slice(i, i + 3);
+      if (Math.abs(r - rgba[0]) + Math.abs(g - rgba[1]) + Math.abs(b - rgba[2]) > 40) found.drawn += 1;
+      if (b - r > 70) found.cool += 1;
+      if (r - b > 95) found.warm += 1;
+    }
+    return found;
+  }, picture);
+}
+
+test('the discs of a hang are cool, and those of a hip hinge are not', async () => {
+  await openSolid('/library/EX16', 'Hang with long legs');
+  const hang = await countPixels();
+  const cost = await canvas().getAttribute('data-cost');
+  await openSolid('/library/EX36', 'Hip hinge');
+  const raised = await countPixels();
+  for (const [name, one] of Object.entries({ hang, raised }))
+    assert.ok(one.drawn > one.all * 0.03, `${name}: a figure is there, ${JSON.stringify(one)}`);
+  assert.ok(hang.cool > 15 && hang.cool > 4 * raised.cool, JSON.stringify({ hang, raised }));
+  const [calls, triangles] = cost.split(' ').map(Number);
+  assert.ok(calls <= 20 && triangles < 200_000, `the cost of a picture: ${cost}`);
+});
+
+test('the colours can be switched off, and the keys turn the figure', async () => {
+  await page.getByRole('switch', { name: 'Show the load in colours' }).uncheck();
+  const plain = await countPixels();
+  assert.ok(plain.cool < 8 && plain.warm < 8, JSON.stringify(plain));
+  await page.getByRole('button', { name: 'Turn right' }).focus();
+  const before = await canvas().screenshot();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForTimeout(500);
+  assert.notDeepEqual(await canvas().screenshot(), before);
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => !document.activeElement.closest('[role="group"]')), 'no trap');
+});
+
+test('it says what it is, and keeps the rules of access', async () => {
+  await page.getByRole('switch', { name: 'Show the load in colours' }).check();
+  await page.getByRole('img', { name: /A figure that you can turn.*Hip hinge/ }).waitFor();
+  await page.getByText('The same as a table').click();
+  assert.ok((await page.locator('tbody tr').count()) >= 2);
+  assert.deepEqual(await findBarriers(page), []);
+});
+
+test('when the context is lost the drawing comes back, with a calm word', async () => {
+  await canvas().evaluate((one) =>
+    one.getContext('webgl2').getExtension('WEBGL_lose_context').loseContext(),
+  );
+  await page.getByText('This device does not show the figure in 3-D.').waitFor();
+  assert.ok((await page.locator('main svg path').count()) >= 50);
+});
+
+test('nothing went wrong on the way', () => assertQuiet(page));

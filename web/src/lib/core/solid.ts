@@ -1,0 +1,80 @@
+import type { Vec3 } from '../logic/disc-colours';
+
+/** The figure's shapes and bones, as the calls `solid` and `frames` give them. */
+export interface SolidShape {
+  part: 'trunk' | 'head' | 'hair' | 'arm' | 'leg';
+  bone_a: number;
+  bone_b: number;
+  a_mm: Vec3;
+  b_mm: Vec3;
+  forward: Vec3;
+  radius_a: number;
+  radius_b: number;
+  stretch: Vec3;
+  blend_mm: number;
+  is_ball: boolean;
+  cut: boolean;
+}
+export interface VertebraLook {
+  half_depth: number;
+  half_width: number;
+  low: number;
+  high: number;
+  spinous_root: Vec3;
+  spinous_tip: Vec3;
+  root_radius: number;
+  tip_radius: number;
+}
+export interface SolidFigure {
+  shapes: SolidShape[];
+  vertebrae: VertebraLook[];
+  disc_bulge: number;
+  waist: number;
+  neutral: number[];
+  bind: number[];
+  waist_mm: number;
+  hem_mm: number;
+}
+export interface SolidRod {
+  kind: string;
+  from_m: Vec3;
+  to_m: Vec3;
+  radius_m: number;
+}
+export interface SolidProp {
+  id: string;
+  kind: string;
+  low_m?: Vec3;
+  high_m?: Vec3;
+  has_back?: boolean;
+}
+export interface SolidMoment {
+  t_s: number;
+  bones: number[];
+  rods?: SolidRod[];
+}
+export interface SolidMovement {
+  yaw_deg: number;
+  pitch_deg: number;
+  props: SolidProp[];
+  moments: SolidMoment[];
+}
+
+/** The loads along a movement, as the call `ribbon` gives them. */
+export interface RibbonDisc {
+  disc: string;
+  compression_n: number;
+  percent_of_standing: number;
+  upper_percent_of_standing?: number;
+}
+export interface RibbonMoment {
+  t_s: number;
+  key?: string;
+  supportable: boolean;
+  discs: RibbonDisc[];
+}
+export interface Ribbon {
+  exercise: string;
+  level: number;
+  moments: RibbonMoment[];
+}

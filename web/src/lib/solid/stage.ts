@@ -1,0 +1,173 @@
+import {
+  BufferAttribute,
+  BufferGeometry,
+  DynamicDrawUsage,
+  Mesh,
+  PlaneGeometry,
+  Scene,
+  Vector3,
+  WebGLRenderer,
+  type Material,
+} from 'three';
+import type { SolidFigure, SolidMoment, SolidMovement } from '../core/solid';
+import { buildBones } from './bone-mesh';
+import { Eye, findPlaces } from './camera';
+import { colourDiscs, discTriangles, discVertices, poseDiscs } from './discs';
+import { castShadow, shadowSide_m } from './ground-shadow';
+import type { Look } from './look';
+import { disposeMaterials, makeMaterials } from './materials';
+import { originOf, sacralPlate, vertebraCount } from './placed';
+import { poseSkin, type Skin } from './skin';
+import { Things } from './things';
+
+type Stiff = Omit<Skin, 'cloth' | 'hair'>;
+const pixelRatioMost = 1.5;
+const lift_m = 0.002;
+
+function makeGeometry(triangles: Uint32Array, vertices: number): BufferGeometry {
+  const geometry = new BufferGeometry();
+  geometry.setIndex(new BufferAttribute(triangles, 1));
+  for (const name of ['position', 'normal']) {
+    const attribute = new BufferAttribute(new Float32Array(3 * vertices), 3);
+    geometry.setAttribute(name, attribute.setUsage(DynamicDrawUsage));
+  }
+  return geometry;
+}
+const numbersOf = (geometry: BufferGeometry, name: string) =>
+  geometry.getAttribute(name).array as Float32Array;
+
+/** The figure on a canvas. It draws when it is told to, and costs nothing while it is not. */
+export class Stage {
+  readonly eye: Eye;
+  readonly #renderer: WebGLRenderer;
+  readonly #scene = new Scene();
+  readonly #figure: SolidFigure;
+  readonly #skin: Skin;
+  readonly #bones: Stiff;
+  readonly #look: Look;
+  readonly #materials;
+  readonly #things: Things;
+  readonly #body: BufferGeometry;
+  readonly #skeleton: BufferGeometry;
+  readonly #discs: BufferGeometry;
+  readonly #ground: Mesh;
+  readonly #floor: number;
+  readonly #spine: Vector3[] = Array.from({ length: vertebraCount + 2 }, () => new Vector3());
+
+  /** Throws where the browser gives no WebGL. `movement` frames the picture. */
+  constructor(
+    canvas: HTMLCanvasElement,
+    figure: SolidFigure,
+    skin: Skin,
+    movement: SolidMovement,
+    look: Look,
+  ) {
+    this.#renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true });
+    this.#renderer.setPixelRatio(Math.min(pixelRatioMost, globalThis.devicePixelRatio || 1));
+    this.#figure = figure;
+    this.#skin = skin;
+    this.#bones = buildBones(figure);
+    this.#look = look;
+    this.#materials = makeMaterials(look);
+    this.#things = new Things(movement.props, this.#materials);
+    this.eye = new Eye(findPlaces(movement));
+    this.eye.yaw_deg = movement.yaw_deg;
+    this.eye.pitch_deg = movement.pitch_deg;
+    const { inside, first, front, bone, disc, shadow } = this.#materials;
+
+    this.#body = makeGeometry(skin.triangles, skin.cloth.length);
+    this.#body.setAttribute('cloth', new BufferAttribute(skin.cloth, 1));
+    this.#body.setAttribute('hair', new BufferAttribute(skin.hair, 1));
+    this.#skeleton = makeGeometry(this.#bones.triangles, this.#bones.places.length / 3);
+    this.#discs = makeGeometry(discTriangles(), discVertices);
+    this.#discs.setAttribute('tint', new BufferAttribute(new Float32Array(3 * discVertices), 3));
+    this.#floor = movement.props.some(({ kind }) => kind === 'mat') ? lift_m : -lift_m;
+    const plane = new PlaneGeometry(shadowSide_m, shadowSide_m);
+    // Laid flat, so that the picture's rows run along z.
+    plane.rotateX(Math.PI / 2);
+    this.#ground = new Mesh(plane, shadow);
+    shadow.side = 2;
+
+    this.#things.group.traverse((one) => (one.renderOrder = -20));
+    this.#scene.add(this.#things.group, this.#ground);
+    this.#add(this.#body, inside, -10);
+    this.#add(this.#skeleton, bone, 1);
+    this.#add(this.#discs, disc, 1);
+    this.#add(this.#body, first, 5);
+    this.#add(this.#body, front, 6);
+  }
+
+  #add(geometry: BufferGeometry, material: Material, order: number): void {
+    const mesh = new Mesh(geometry, material);
+    mesh.frustumCulled = false;
+    mesh.renderOrder = order;
+    this.#scene.add(mesh);
+  }
+
+  #pose(geometry: BufferGeometry, skin: Stiff, bones: number[]): void {
+    const places = numbersOf(geometry, 'position');
+    poseSkin(skin, this.#figure.bind, bones, places, numbersOf(geometry, 'normal'));
+    geometry.getAttribute('position').needsUpdate = true;
+    geometry.getAttribute('normal').needsUpdate = true;
+  }
+
+  /** Puts the body where the moment says; `loads`, per cent of standing, colour the discs. */
+  pose(moment: SolidMoment, loads: number[] | undefined): void {
+    const { bones } = moment;
+    this.#pose(this.#body, this.#skin, bones);
+    this.#pose(this.#skeleton, this.#bones, bones);
+    poseDiscs(this.#figure, bones, loads, numbersOf(this.#discs, 'position'));
+    this.#discs.getAttribute('position').needsUpdate = true;
+    this.#discs.computeVertexNormals();
+    const { theme, tone } = this.#look;
+    colourDiscs(loads, theme, tone.disc!, numbersOf(this.#discs, 'tint'));
+    this.#discs.getAttribute('tint').needsUpdate = true;
+    this.#things.hold(moment.rods ?? []);
+    this.#cast(bones);
+    const along = [sacralPlate, ...Array.from({ length: vertebraCount + 1 }, (_, i) => i + 1)];
+    along.forEach((bone, i) => this.#spine[i]!.set(...originOf(bones, bone)));
+  }
+
+  #cast(bones: number[]): void {
+    const [x, , z] = originOf(bones, 0);
+    this.#ground.position.set(x, this.#floor, z);
+    const { shadowMap } = this.#materials;
+    const out = shadowMap.image.data as Uint8Array;
+    castShadow(numbersOf(this.#body, 'position'), 0, [x, z], out);
+    shadowMap.needsUpdate = true;
+  }
+
+  draw(): void {
+    const { canvas } = this.#gl();
+    const { clientWidth: width, clientHeight: height } = canvas;
+    if (width === 0 || height === 0) return;
+    this.#renderer.setSize(width, height, false);
+    this.eye.look(width / height);
+    const spine = this.#materials.front.uniforms.spine!.value as Vector3[];
+    spine.forEach((point, i) =>
+      point.copy(this.#spine[i]!).applyMatrix4(this.eye.camera.matrixWorldInverse),
+    );
+    this.#renderer.render(this.#scene, this.eye.camera);
+  }
+  /** For a machine that is slow at it: fewer pixels. */
+  coarsen(): void {
+    this.#renderer.setPixelRatio(0.75);
+  }
+  #gl() {
+    return { canvas: this.#renderer.domElement };
+  }
+
+  /** What the last picture cost. */
+  get cost(): { calls: number; triangles: number } {
+    const { calls, triangles } = this.#renderer.info.render;
+    return { calls, triangles };
+  }
+
+  dispose(): void {
+    for (const one of [this.#body, this.#skeleton, this.#discs, this.#ground.geometry])
+      one.dispose();
+    this.#things.dispose();
+    disposeMaterials(this.#materials);
+    this.#renderer.dispose();
+  }
+}
