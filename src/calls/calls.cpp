@@ -19,6 +19,7 @@ constexpr detail::CallOf<Host> known[] = {{"check_events", detail::check_events}
                                           {"merge", detail::merge_events},
                                           {"movement", detail::find_movement},
                                           {"plan", detail::make_plan},
+                                          {"posed", detail::find_posed},
                                           {"practicable", detail::find_practicable},
                                           {"practice", detail::find_practice},
                                           {"record", detail::make_record},

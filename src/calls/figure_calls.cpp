@@ -43,6 +43,7 @@ struct FramesInput {
   int level = 1;
   std::vector<double> times_s;
   bool mirrored = false;
+  spine::BodyMeasures body{spine::Sex::male, 0, 0};  ///< height 0 = the reference body
 };
 template <class V>
 void describe(V& v, FramesInput& x) {
@@ -50,11 +51,28 @@ void describe(V& v, FramesInput& x) {
   v.field("level", x.level);
   v.field("times_s", x.times_s);
   v.maybe("mirrored", x.mirrored);
+  v.maybe("body", x.body);
 }
 
-struct NoInput {};
+struct SolidInput {
+  spine::BodyMeasures body{spine::Sex::male, 0, 0};
+};
 template <class V>
-void describe(V&, NoInput&) {}
+void describe(V& v, SolidInput& x) {
+  v.maybe("body", x.body);
+}
+
+struct PosedInput {
+  spine::BodyMeasures body{spine::Sex::male, 0, 0};
+  spine::Posture posture;
+  std::vector<spine::PropKind> held;
+};
+template <class V>
+void describe(V& v, PosedInput& x) {
+  v.maybe("body", x.body);
+  v.maybe("held", x.held);
+  spine::describe_members(v, x.posture);
+}
 
 struct ExitInput {
   care::Id id;
@@ -123,15 +141,23 @@ Reply find_frames(Host& host, const base::Document& document) {
   if (input.times_s.size() > most_frames)
     return refuse({base::Fault::Code::input_invalid, "reading the input of a call", "times_s",
                    "ask for at most " + std::to_string(most_frames) + " times in one call"});
-  PLUMB_ANSWER(const Host::Stage stage, host.find_stage({input.id, input.level, input.mirrored}));
+  PLUMB_ANSWER(const Host::Stage stage,
+               host.find_stage({input.id, input.level, input.mirrored}, input.body));
   return base::write_described(figure::make_solid_movement(stage.figure, stage.body, stage.scene,
                                                            stage.view, input.times_s));
 }
 
 Reply find_solid(Host& host, const base::Document& document) {
-  PLUMB_ANSWER([[maybe_unused]] const auto input, read_input<NoInput>("solid", document));
-  PLUMB_ANSWER(const Host::Drawn drawn, host.find_figure());
+  PLUMB_ANSWER(const auto input, read_input<SolidInput>("solid", document));
+  PLUMB_ANSWER(const Host::Drawn drawn, host.find_figure(input.body));
   return base::write_described(figure::make_solid_figure(drawn.figure, drawn.body));
+}
+
+Reply find_posed(Host& host, const base::Document& document) {
+  PLUMB_ANSWER(const auto input, read_input<PosedInput>("posed", document));
+  PLUMB_ANSWER(const Host::Drawn drawn, host.find_figure(input.body));
+  return base::write_described(
+      figure::make_solid_pose(drawn.figure, drawn.body, input.posture, input.held));
 }
 
 Reply draw_exit(Host& host, const base::Document& document) {

@@ -2,7 +2,6 @@
 
 #include <map>
 #include <memory>
-#include <optional>
 #include <string_view>
 #include <tuple>
 #include <vector>
@@ -15,7 +14,7 @@
 
 namespace plumb::calls {
 
-/// What stays between calls: the catalogue as the rules use it, and the body that is drawn.
+/// What stays between calls: the catalogue as the rules use it, and the bodies that are drawn.
 class Host {
  public:
   Host() = default;
@@ -31,7 +30,7 @@ class Host {
   base::Outcome<const care::Catalogue*> find_catalogue() const;
   const coach::CoachSpec& coach() const { return coach_; }
 
-  /// What a frame of a movement is drawn with: the reference body, kept from frame to frame.
+  /// What a frame of a movement is drawn with, kept from frame to frame.
   struct Stage {
     const figure::FigureModel& figure;
     const spine::BodyModel& body;
@@ -44,20 +43,27 @@ class Host {
     const figure::FigureModel& figure;
     const spine::BodyModel& body;
   };
-  /// The reference body as it looks.
-  /// Faults  not_found before anything was loaded
-  base::Outcome<Drawn> find_figure();
+  /// A body as it looks; `of` nobody, or of height 0: the reference body.
+  /// Faults  not_found before anything was loaded; out_of_range for measures that no body has
+  base::Outcome<Drawn> find_figure(const spine::BodyMeasures& of = nobody);
   struct SceneName {
     care::Id id;
     int level = 1;
     bool mirrored = false;
     friend auto operator<=>(const SceneName&, const SceneName&) = default;
   };
-  /// Faults  not_found for an exercise without a movement, or a level without keyframes
-  base::Outcome<Stage> find_stage(const SceneName& name);
+  /// Faults  not_found for an exercise without a movement, or a level without keyframes; as above
+  base::Outcome<Stage> find_stage(const SceneName& name, const spine::BodyMeasures& of = nobody);
 
  private:
-  base::Outcome<bool> compile_models();
+  static constexpr spine::BodyMeasures nobody{spine::Sex::male, 0, 0};
+  /// Somebody's body, its looks, and the scenes it was last seen in.
+  struct Model {
+    spine::BodyModel body;
+    figure::FigureModel figure;
+    std::map<SceneName, figure::FigureScene> scenes;
+  };
+  base::Outcome<Model*> find_model(const spine::BodyMeasures& of);
 
   const app::SignatureVerifier* verifier_ = nullptr;
   std::unique_ptr<const care::Catalogue> catalogue_;
@@ -65,9 +71,7 @@ class Host {
   spine::BodySpec body_spec_;
   figure::FigureSpec figure_spec_;
   std::vector<spine::MovementSpec> movements_;
-  std::optional<spine::BodyModel> body_;
-  std::optional<figure::FigureModel> figure_;
-  std::map<SceneName, figure::FigureScene> scenes_;
+  std::vector<std::unique_ptr<Model>> models_;  ///< the one asked for last is the last
   figure::FigureWorkspace workspace_;
   figure::FigureDrawing drawing_;
 };

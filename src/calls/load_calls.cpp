@@ -5,6 +5,8 @@
 
 #include "calls/detail/reply.hpp"
 #include "loads/answer.hpp"
+#include "loads/balance.hpp"
+#include "loads/load_task.hpp"
 
 namespace plumb::calls {
 
@@ -35,6 +37,24 @@ void describe(V& v, RibbonInput& x) {
   v.field("level", x.level);
   v.maybe("body", x.of.body);
   v.maybe("strength", x.of.strength);
+}
+
+/// Where a posture ends when the body has been brought into balance.
+struct BalancedPose {
+  spine::Root root;
+  spine::Angles angles;
+};
+template <class V>
+void describe(V& v, BalancedPose& x) {
+  v.field("root", x.root);
+  v.field("angles_deg", x.angles);
+}
+struct BalancedAnswer {
+  std::vector<BalancedPose> poses;
+};
+template <class V>
+void describe(V& v, BalancedAnswer& x) {
+  v.field("poses", x.poses);
 }
 
 /// A fault that names a member of the input becomes a problem of it.
@@ -76,6 +96,22 @@ Reply find_loads(LoadHost& host, const base::Document& document) {
   return base::write_described(*answer);
 }
 
+Reply find_balanced(LoadHost& host, const base::Document& document) {
+  PLUMB_ANSWER(const auto file, read_input<loads::ScenarioFile>("balanced", document));
+  PLUMB_ANSWER(const loads::Person* person, find_person(host, "balanced", file));
+  BalancedAnswer answer;
+  for (const loads::ScenarioSpec& scenario : file.scenarios) {
+    const auto task = loads::prepare_task(person->model, scenario.posture, scenario.gravity_factor);
+    if (!task) return refuse_input("balanced", task.error());
+    spine::Pose pose = task->pose;
+    spine::JointTurns turns = spine::find_joint_turns(person->model.body, pose);
+    spine::FrameSet frames = spine::find_frames(person->model.body, pose);
+    loads::bring_into_balance(person->model, *task, pose, turns, frames);
+    answer.poses.push_back({pose.root, pose.angles});
+  }
+  return base::write_described(answer);
+}
+
 Reply find_ribbon(LoadHost& host, const base::Document& document) {
   PLUMB_ANSWER(const auto input, read_input<RibbonInput>("ribbon", document));
   PLUMB_ANSWER(const spine::MovementSpec* movement, host.find_movement(input.id));
@@ -90,7 +126,8 @@ Reply find_ribbon(LoadHost& host, const base::Document& document) {
 
 namespace {
 
-constexpr detail::CallOf<LoadHost> known[] = {{"load_body", detail::load_body},
+constexpr detail::CallOf<LoadHost> known[] = {{"balanced", detail::find_balanced},
+                                              {"load_body", detail::load_body},
                                               {"loads", detail::find_loads},
                                               {"ribbon", detail::find_ribbon}};
 

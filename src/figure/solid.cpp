@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "figure/held_things.hpp"
+#include "spine/supports.hpp"
 
 namespace plumb::figure {
 
@@ -103,17 +104,17 @@ void add_dumbbells(const BoneSet& bones, double scale, std::vector<SolidRod>& ou
   }
 }
 
-/// What goes with the body at this moment.
-std::vector<SolidRod> find_rods(const FigureModel& figure, const FigureScene& scene,
+/// What goes with the body at this moment; `foot`: round which a strap runs.
+std::vector<SolidRod> find_rods(const FigureModel& figure,
+                                const std::vector<spine::PropSpec>& props, Side foot,
                                 const BoneSet& bones) {
   constexpr double strap_radius_m = 0.007;
   constexpr double half_sole_m = 0.045;
   const double scale = figure.scale;
   const Vec3 right = find_grip(bones, Side::right, scale);
   const Vec3 left = find_grip(bones, Side::left, scale);
-  const Side foot = scene.mirrored ? spine::other(scene.strap_foot) : scene.strap_foot;
   std::vector<SolidRod> out;
-  for (const spine::PropSpec& prop : scene.props) {
+  for (const spine::PropSpec& prop : props) {
     if (prop.kind == PropKind::dumbbells) {
       add_dumbbells(bones, scale, out);
     } else if (prop.kind == PropKind::long_bar) {
@@ -161,12 +162,14 @@ SolidMovement make_solid_movement(const FigureModel& figure, const spine::BodyMo
                                   const FigureScene& scene, const spine::ViewSpec& view,
                                   const std::vector<double>& times_s) {
   SolidMovement out{view.yaw_deg, view.pitch_deg, scene.props, {}};
+  const Side foot = scene.mirrored ? spine::other(scene.strap_foot) : scene.strap_foot;
   BoneSet bones;
   for (const double t_s : times_s) {
     const spine::Pose pose = spine::find_pose_at(scene.movement, t_s);
     find_bones(body, figure.spec.hand_foot, scene.mirrored ? spine::find_mirrored(pose) : pose,
                bones);
-    out.moments.push_back({t_s, write_bones(figure, bones), find_rods(figure, scene, bones)});
+    out.moments.push_back(
+        {t_s, write_bones(figure, bones), find_rods(figure, scene.props, foot, bones)});
   }
   if (!scene.mirrored) return out;
   // The other side of the room as well.
@@ -175,6 +178,29 @@ SolidMovement make_solid_movement(const FigureModel& figure, const spine::BodyMo
     prop.low_m.z = -prop.high_m.z;
     prop.high_m.z = -low;
   }
+  return out;
+}
+
+SolidPose make_solid_pose(const FigureModel& figure, const spine::BodyModel& body,
+                          const spine::Posture& posture, const std::vector<spine::PropKind>& held) {
+  const spine::Pose pose = spine::make_key_pose(body, posture);
+  BoneSet bones;
+  find_bones(body, figure.spec.hand_foot, pose, bones);
+  std::vector<spine::PropSpec> props;
+  for (const PropKind kind : held)
+    if (kind != PropKind::band) props.emplace_back().kind = kind;
+  const bool right_is_higher =
+      bones[spine::Segment::foot_right].origin().y >= bones[spine::Segment::foot_left].origin().y;
+  SolidPose out{write_bones(figure, bones),
+                find_rods(figure, props, right_is_higher ? Side::right : Side::left, bones),
+                {}};
+  const spine::FrameSet frames = spine::find_frames(body, pose);
+  for (const spine::Contact& contact : posture.contacts)
+    for (const Side side : {Side::right, Side::left}) {
+      const auto* landmark = spine::find_landmark(body, contact.point, side);
+      if (landmark != nullptr && spine::includes(contact.sides, side))
+        out.supports_m.push_back(round_fine(spine::find_point(frames, *landmark)));
+    }
   return out;
 }
 

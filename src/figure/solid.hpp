@@ -131,4 +131,21 @@ SolidMovement make_solid_movement(const FigureModel& figure, const spine::BodyMo
                                   const FigureScene& scene, const spine::ViewSpec& view,
                                   const std::vector<double>& times_s);
 
+/// One pose that belongs to no movement, and where what carries it touches the body.
+struct SolidPose {
+  BoneNumbers bones;
+  std::vector<SolidRod> rods;
+  std::vector<Vec3> supports_m;  ///< of each contact its right side, then its left
+};
+template <class V>
+void describe(V& v, SolidPose& x) {
+  v.field("bones", x.bones);
+  v.maybe("rods", x.rods);
+  v.maybe("supports_m", x.supports_m);
+}
+
+/// `held`: what goes with the body, of the kinds that need no place in the room.
+SolidPose make_solid_pose(const FigureModel& figure, const spine::BodyModel& body,
+                          const spine::Posture& posture, const std::vector<spine::PropKind>& held);
+
 }  // namespace plumb::figure

@@ -84,6 +84,24 @@ TEST_F(LoadDoor, a_posture_that_nothing_holds_is_an_answer) {
   EXPECT_TRUE(holds(floating, R"("supportable":false)")) << floating;
 }
 
+TEST_F(LoadDoor, says_where_a_body_ends_that_is_brought_into_balance) {
+  // Who leans the trunk forward over straight legs takes the hips back.
+  const std::string leaning = ask(
+      "balanced",
+      R"({"scenarios":[{"name":"a","angles_deg":{"pit":-40,"hip":40},"balance":"feet",)"
+      R"("contacts":[{"point":"heel"},{"point":"ball"}]},{"name":"b","angles_deg":{"hip":40}}]})");
+  const auto answer = wire::parse_json(leaning);
+  ASSERT_TRUE(answer) << leaning;
+  const base::Document* poses = answer->find("ok")->find("poses");
+  ASSERT_NE(poses, nullptr) << leaning;
+  const auto hip = [&](std::size_t i) {
+    return poses->items[i].find("angles_deg")->find("hip")->real;
+  };
+  EXPECT_GT(hip(0), 42);
+  EXPECT_LT(hip(0), 60);
+  EXPECT_EQ(hip(1), 40) << "nothing asked for a balance";
+}
+
 TEST_F(LoadDoor, follows_a_movement_level_by_level) {
   const std::string ribbon = ask("ribbon", R"({"id":"EX01","level":2})");
   for (const char* part : {R"("exercise":"EX01","level":2)", R"("key":"K0")", R"("key":"K1")"})

@@ -50,6 +50,13 @@ async function countPixels() {
   }, picture);
 }
 
+/** The time along the ribbon at which its cursor stands, as a part of the whole. */
+const cursorShare = () =>
+  page.locator('line.cursor').evaluate((line) => {
+    const width = line.ownerSVGElement.viewBox.baseVal.width - 2;
+    return Number(line.getAttribute('x1')) / width;
+  });
+
 test('the discs of a hang are cool, and those of a hip hinge are not', async () => {
   await openSolid('/library/EX16', 'Hang with long legs');
   const hang = await countPixels();
@@ -59,7 +66,8 @@ test('the discs of a hang are cool, and those of a hip hinge are not', async () 
   for (const [name, one] of Object.entries({ hang, raised }))
     assert.ok(one.drawn > one.all * 0.03, `${name}: a figure is there, ${JSON.stringify(one)}`);
   assert.ok(hang.cool > 15 && hang.cool > 4 * raised.cool, JSON.stringify({ hang, raised }));
-  const [calls, triangles] = cost.split(' ').map(Number);
+  const [calls, triangles, ms] = cost.split(' ').map(Number);
+  console.log(`a picture in software: ${calls} calls, ${triangles} triangles, ${ms} ms`);
   assert.ok(calls <= 20 && triangles < 200_000, `the cost of a picture: ${cost}`);
 });
 
@@ -73,7 +81,33 @@ test('the colours can be switched off, and the keys turn the figure', async () =
   await page.waitForTimeout(500);
   assert.notDeepEqual(await canvas().screenshot(), before);
   await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
   assert.ok(await page.evaluate(() => !document.activeElement.closest('[role="group"]')), 'no trap');
+});
+
+test('who wants no motion steps through the key poses, and the cursor follows', async () => {
+  await page.getByRole('radio', { name: 'Step 1' }).check();
+  const first = await canvas().screenshot();
+  assert.ok((await cursorShare()) < 0.02);
+  await page.getByRole('radio', { name: 'Step 2' }).check();
+  await page.waitForTimeout(500);
+  assert.notDeepEqual(await canvas().screenshot(), first);
+  assert.ok((await cursorShare()) > 0.98);
+});
+
+test('one may look closer, and at the whole spine', async () => {
+  const far = await countPixels();
+  await page.getByRole('button', { name: 'Look closer' }).click();
+  await page.waitForTimeout(500);
+  const near = await countPixels();
+  assert.ok(near.drawn > 1.5 * far.drawn, JSON.stringify({ far, near }));
+  await page.getByRole('button', { name: 'Whole body' }).click();
+  await page.getByRole('button', { name: 'Show the whole spine' }).click();
+  assert.ok((await page.locator('svg rect').count()) > 24 * 4, 'every disc at many times');
+  await page.getByText('The same as a table').click();
+  assert.equal(await page.locator('.scroll tbody tr').count(), 24);
+  await page.getByText('The same as a table').click();
+  await page.getByRole('button', { name: 'Show one disc' }).click();
 });
 
 test('it says what it is, and keeps the rules of access', async () => {

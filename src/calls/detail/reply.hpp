@@ -96,11 +96,13 @@ Reply draw_movement(Host& host, const base::Document& input);
 Reply draw_exit(Host& host, const base::Document& input);
 Reply find_frames(Host& host, const base::Document& input);
 Reply find_solid(Host& host, const base::Document& input);
+Reply find_posed(Host& host, const base::Document& input);
 
 Reply start_session(Host& host, const base::Document& input);
 Reply advance_session(Host& host, const base::Document& input);
 
 Reply load_body(LoadHost& host, const base::Document& input);
+Reply find_balanced(LoadHost& host, const base::Document& input);
 Reply find_loads(LoadHost& host, const base::Document& input);
 Reply find_ribbon(LoadHost& host, const base::Document& input);
 

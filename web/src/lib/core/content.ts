@@ -12,6 +12,32 @@ import type {
   SelfCheck,
   Source,
 } from '../api/types';
+import type { BodyLimits, BodyMeasures } from '../logic/body';
+import type { MovementContent } from './solid';
+
+interface AngleRange {
+  angle: string;
+  min_deg: number;
+  max_deg: number;
+}
+interface Range {
+  min: number;
+  max: number;
+}
+/** Of the body and the movements the page shows limits and keyframes; the core reads the rest. */
+interface Compiled {
+  care: CareContent;
+  body: {
+    segments: {
+      reference_height_m: number;
+      reference_mass_kg: number;
+      valid_height_m: Range;
+      valid_mass_kg: Range;
+    };
+    joint_ranges: { ranges: AngleRange[] };
+  };
+  movements: MovementContent[];
+}
 
 interface CareContent {
   version: string;
@@ -51,9 +77,19 @@ export class Content {
   /** In the order in which they are read. */
   readonly lessons: Map<string, Lesson>;
   readonly sources: Map<string, Source>;
+  readonly movements: Map<string, MovementContent>;
+  readonly referenceBody: BodyMeasures;
+  readonly bodyLimits: BodyLimits;
+  /** How far the model lets each angle go, degrees. */
+  readonly angleRanges: Map<string, AngleRange>;
 
   constructor(compiled: string) {
-    const { care } = JSON.parse(compiled) as { care: CareContent };
+    const { care, body, movements } = JSON.parse(compiled) as Compiled;
+    const { reference_height_m, reference_mass_kg, ...valid } = body.segments;
+    this.referenceBody = { sex: 'male', height_m: reference_height_m, mass_kg: reference_mass_kg };
+    this.bodyLimits = { height_m: valid.valid_height_m, mass_kg: valid.valid_mass_kg };
+    this.angleRanges = new Map(body.joint_ranges.ranges.map((one) => [one.angle, one]));
+    this.movements = byId(movements);
     this.version = care.version;
     this.reviewed = care.reviewed;
     this.texts = care.texts;

@@ -14,7 +14,8 @@ import type {
 } from '../api/types';
 import type { MovementCourse } from '../logic/figure-time';
 import type { CoreModule } from './module';
-import type { SolidFigure, SolidMovement } from './solid';
+import type { BodyMeasures } from '../logic/body';
+import type { PosedInput, SolidFigure, SolidMovement, SolidPose } from './solid';
 import type { SessionInput, SessionReply, SessionState, WayOut } from './session';
 
 interface Answer<T> {
@@ -101,17 +102,22 @@ export class Core {
   }
 
   /** The figure's shapes and bones, to build a solid body of. */
-  solid(): SolidFigure {
-    return this.#call('solid', {});
+  solid(body?: BodyMeasures): SolidFigure {
+    return this.#call('solid', { body });
+  }
+  /** A posture of no movement. */
+  posed(input: PosedInput): SolidPose {
+    return this.#call('posed', input);
   }
   /** Where the bones are at these times; nothing where no movement is drawn. */
   frames(
     id: string,
     level: number,
     times_s: number[],
-    mirrored: boolean,
+    mirrored = false,
+    body?: BodyMeasures,
   ): SolidMovement | undefined {
-    return this.#find('frames', { id, level, times_s, mirrored });
+    return this.#find('frames', { id, level, times_s, mirrored, body });
   }
 
   /** The body on its way out of a position, as long after the stop as `since_s`. */

@@ -1,3 +1,4 @@
+import type { BodyMeasures } from '../logic/body';
 import type { Vec3 } from '../logic/disc-colours';
 
 /** The figure's shapes and bones, as the calls `solid` and `frames` give them. */
@@ -60,6 +61,48 @@ export interface SolidMovement {
   moments: SolidMoment[];
 }
 
+/** Angles in degrees; of a pair one number for both, or right and left. */
+export type AnglesDeg = { [angle: string]: number | [number, number] };
+/** One thing that carries the body, as postures name it. */
+export interface Contact {
+  point: string;
+  sides?: 'both' | 'right' | 'left';
+  at?: string;
+  [more: string]: unknown;
+}
+export interface Posture {
+  root: { pos_m: Vec3; base?: string };
+  angles_deg: AnglesDeg;
+  contacts: Contact[];
+  figure_deg?: AnglesDeg;
+}
+export interface KeyframeContent extends Posture {
+  key: string;
+  levels?: number[];
+  loads?: { point: string; sides?: string; force_n: Vec3 }[];
+  balance?: string;
+  relaxed?: number;
+}
+export interface MovementContent {
+  id: string;
+  sides?: string;
+  view: { yaw_deg: number; pitch_deg: number };
+  props?: (SolidProp & { levels?: number[] })[];
+  path: string[];
+  keyframes: KeyframeContent[];
+}
+export interface PosedInput extends Posture {
+  held?: string[];
+  body?: BodyMeasures;
+}
+
+/** A pose of no movement, and where what carries it touches the body. */
+export interface SolidPose {
+  bones: number[];
+  rods?: SolidRod[];
+  supports_m?: Vec3[];
+}
+
 /** The loads along a movement, as the call `ribbon` gives them. */
 export interface RibbonDisc {
   disc: string;
@@ -71,10 +114,13 @@ export interface RibbonMoment {
   t_s: number;
   key?: string;
   supportable: boolean;
+  /** What is known of the upper edge: `least` where nobody braces. */
+  upper: 'least' | 'braced' | 'unmeasured' | 'not_held';
   discs: RibbonDisc[];
 }
 export interface Ribbon {
   exercise: string;
   level: number;
+  body: BodyMeasures;
   moments: RibbonMoment[];
 }

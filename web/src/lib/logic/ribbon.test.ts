@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Ribbon } from '../core/solid';
-import { loadsAt, percentOf, ribbonTime } from './ribbon';
+import type { Ribbon, RibbonMoment } from '../core/solid';
+import { bandOf, findKeyTimes, loadsAt, percentOf, rangeOf, ribbonTime } from './ribbon';
 
-const moment = (t_s: number, percent: number, supportable = true) => ({
+const moment = (t_s: number, percent: number, supportable = true): RibbonMoment => ({
   t_s,
   supportable,
+  upper: 'least',
   discs: supportable
     ? [{ disc: 'L4/L5', compression_n: percent * 5, percent_of_standing: percent }]
     : [],
@@ -12,6 +13,7 @@ const moment = (t_s: number, percent: number, supportable = true) => ({
 const ribbon: Ribbon = {
   exercise: 'EX04',
   level: 1,
+  body: { sex: 'male', height_m: 1.74, mass_kg: 70 },
   moments: [moment(0, 100), moment(2, 40), moment(4, 20)],
 };
 const course = { held_s: 4, duration_s: 6, cycle: false, exit_s: 2 };
@@ -31,4 +33,17 @@ test('where nothing holds the body there is no load', () => {
   expect(loadsAt(broken, 1)).toBeUndefined();
   expect(percentOf(broken.moments[1]!, 'L4/L5')).toBeUndefined();
   expect(percentOf(broken.moments[0]!, 'L4/L5')).toBe(100);
+});
+test('a band reaches to what is braced, and the range takes both edges in', () => {
+  const braced = moment(1, 40);
+  braced.upper = 'braced';
+  braced.discs[0]!.upper_percent_of_standing = 90;
+  expect(bandOf(braced, 'L4/L5')).toEqual({ least: 40, most: 90 });
+  expect(bandOf(braced, 'T1/T2')).toBeUndefined();
+  expect(rangeOf({ ...ribbon, moments: [moment(0, 60), braced] }, 'L4/L5')).toEqual([40, 90]);
+  expect(rangeOf({ ...ribbon, moments: [moment(0, 0, false)] }, 'L4/L5')).toBeUndefined();
+});
+test('keyframes are told once each', () => {
+  const keyed = ribbon.moments.map((one, i) => ({ ...one, ...(i !== 1 && { key: `K${i}` }) }));
+  expect(findKeyTimes({ ...ribbon, moments: [...keyed, keyed[0]!] })).toEqual([0, 4]);
 });

@@ -25,8 +25,35 @@ export function loadsAt(ribbon: Ribbon, t: number): number[] | undefined {
   });
 }
 
+export interface BandPercent {
+  least: number;
+  /** With the activity that was measured; nothing where nobody knows it. */
+  most?: number;
+}
+/** The same with its upper edge. */
+export function bandOf(moment: RibbonMoment, disc: string): BandPercent | undefined {
+  const least = percentOf(moment, disc);
+  if (least === undefined) return undefined;
+  const found = moment.discs.find((one) => one.disc === disc)!;
+  return { least, most: found.upper_percent_of_standing };
+}
+
+/** From the least to the most that a disc carries along the way, per cent of standing. */
+export function rangeOf({ moments }: Ribbon, disc: string): [number, number] | undefined {
+  const all = moments.flatMap((moment) => {
+    const band = bandOf(moment, disc);
+    return band ? [band.least, band.most ?? band.least] : [];
+  });
+  return all.length > 0 ? [Math.min(...all), Math.max(...all)] : undefined;
+}
+
 /** The load of one disc, `undefined` where nothing holds the body. */
 export function percentOf(moment: RibbonMoment, disc: string): number | undefined {
   if (!moment.supportable) return undefined;
   return moment.discs.find((one) => one.disc === disc)?.percent_of_standing;
+}
+
+/** When the keyframes are passed, each time once. */
+export function findKeyTimes({ moments }: Ribbon): number[] {
+  return [...new Set(moments.filter(({ key }) => key).map(({ t_s }) => t_s))];
 }

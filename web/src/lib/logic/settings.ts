@@ -12,6 +12,9 @@ export interface SettingsValues {
   volume: number;
   vibration: boolean;
   shortcuts: boolean;
+  /** The figure in three dimensions, where there is a choice. */
+  solid: boolean;
+  discColours: boolean;
 }
 
 export const defaultSettings: SettingsValues = {
@@ -21,6 +24,8 @@ export const defaultSettings: SettingsValues = {
   volume: 70,
   vibration: false,
   shortcuts: true,
+  solid: false,
+  discColours: true,
 };
 
 export const settingsVersion = 1;
@@ -55,6 +60,8 @@ export function readSettings(text: string | null): SettingsValues {
     volume: Math.min(100, Math.max(0, volume)),
     vibration: kept.vibration === true,
     shortcuts: kept.shortcuts !== false,
+    solid: kept.solid === true,
+    discColours: kept.discColours !== false,
   };
 }
 

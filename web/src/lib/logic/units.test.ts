@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   cmOfFeetInches,
   feetInchesOfCm,
+  formatHeight,
   formatMass,
   gramsOfKg,
   gramsOfPounds,
@@ -34,4 +35,9 @@ describe('height', () => {
   it('carries twelve inches over', () => {
     expect(feetInchesOfCm(182.5)).toEqual({ feet: 6, inches: 0 });
   });
+});
+
+it('writes a height in both systems', () => {
+  expect(formatHeight(1.7, 'metric')).toBe('1.70 m');
+  expect(formatHeight(1.74, 'imperial')).toBe('5 ft 9 in');
 });

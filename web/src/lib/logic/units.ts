@@ -46,3 +46,10 @@ export function formatMass(grams: number, system: UnitSystem): string {
   const kg = kgOfGrams(grams);
   return system === 'metric' ? `${roundTenths(kg)} kg` : `${poundsOfKg(kg)} lb`;
 }
+
+/** A height in metres as a person reads it: "1.74 m", "5 ft 9 in". */
+export function formatHeight(metres: number, system: UnitSystem): string {
+  if (system === 'metric') return `${metres.toFixed(2)} m`;
+  const { feet, inches } = feetInchesOfCm(metres * 100);
+  return `${feet} ft ${inches} in`;
+}

@@ -7,8 +7,11 @@ import { weightsPerVertex } from './weights';
 const mm = 1e-3;
 const rim = 24;
 
+/** A mesh of which every vertex goes with one bone. */
+export type Stiff = Pick<Skin, 'places' | 'normals' | 'triangles' | 'bones' | 'shares'>;
+
 /** Gathers surfaces, each of them stiff on one bone. */
-class Builder {
+export class Builder {
   readonly places: number[] = [];
   readonly normals: number[] = [];
   readonly triangles: number[] = [];
@@ -31,6 +34,18 @@ class Builder {
         const b = start + r * around + ((i + 1) % around);
         this.triangles.push(a, b, a + around, b, b + around, a + around);
       }
+  }
+
+  finish(): Stiff {
+    const shares = new Float32Array(this.bones.length);
+    for (let w = 0; w < shares.length; w += weightsPerVertex) shares[w] = 1;
+    return {
+      places: new Float32Array(this.places),
+      normals: new Float32Array(this.normals),
+      triangles: new Uint32Array(this.triangles),
+      bones: new Uint8Array(this.bones),
+      shares,
+    };
   }
 
   /** A tapered rod with round ends. */
@@ -144,20 +159,12 @@ function addPelvis(to: Builder): void {
 }
 
 /** Vertebrae, sacrum and pelvis as one mesh over the bones. */
-export function buildBones(figure: SolidFigure): Omit<Skin, 'cloth' | 'hair'> {
+export function buildBones(figure: SolidFigure): Stiff {
   const to = new Builder(figure.bind);
   figure.vertebrae.forEach((look, i) => {
     addBody(to, i + 1, look, figure.waist);
     addArch(to, i + 1, look, i);
   });
   addPelvis(to);
-  const shares = new Float32Array(to.bones.length);
-  for (let w = 0; w < shares.length; w += weightsPerVertex) shares[w] = 1;
-  return {
-    places: new Float32Array(to.places),
-    normals: new Float32Array(to.normals),
-    triangles: new Uint32Array(to.triangles),
-    bones: new Uint8Array(to.bones),
-    shares,
-  };
+  return to.finish();
 }

@@ -8,13 +8,31 @@ const filled = 0.86;
 /** Things further off than this are cut by the edge rather than making the body small. */
 const aroundBody_m = 0.35;
 
+const wholeBody = 55;
+/** The pelvis, the spine and the head, and some flesh around them. */
+const back = { bones: 25, flesh_m: 0.09 };
+
+/** What must be in the picture when one looks closer: the back at all these moments. */
+export function findBack({ moments }: SolidMovement): Vector3[] {
+  const places: Vector3[] = [];
+  for (const { bones } of moments)
+    for (let bone = 0; bone < back.bones; bone += 1)
+      for (const way of [-back.flesh_m, back.flesh_m])
+        for (const axis of ['x', 'y', 'z'] as const) {
+          const place = new Vector3(...originOf(bones, bone));
+          place[axis] += way;
+          places.push(place);
+        }
+  return places;
+}
+
 /** What must be in the picture: the body at all these moments, and the things near it. */
 export function findPlaces(movement: SolidMovement): Vector3[] {
   const places: Vector3[] = [];
   const low = new Vector3(1e9, 1e9, 1e9);
   const high = new Vector3(-1e9, -1e9, -1e9);
   for (const { bones } of movement.moments)
-    for (let bone = 0; bone < 55; bone += 1) {
+    for (let bone = 0; bone < wholeBody; bone += 1) {
       const place = new Vector3(...originOf(bones, bone));
       low.min(place);
       high.max(place);
@@ -44,7 +62,7 @@ export class Eye {
   yaw_deg = 0;
   pitch_deg = 0;
 
-  constructor(readonly places: Vector3[]) {}
+  constructor(public places: Vector3[]) {}
 
   /** Looks from where it is turned to, so that everything is in the picture. */
   look(aspect: number): void {

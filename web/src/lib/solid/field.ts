@@ -6,9 +6,12 @@ import { cross, findAcross, placeDirection, placePoint, subtract, unit } from '.
 const stride = 19;
 const mm = 1e-3;
 
-/** What `distance` found last: the gradient. One for all, so that nothing is allocated. */
+/** What `toShape` and `distance` found last: the gradient. One for all: nothing is allocated. */
 const found = new Float64Array(3);
 const grown = new Float64Array(3);
+
+/** `Math.hypot` minds overflow, which no body needs, and takes many times as long. */
+const norm = (x: number, y: number, z: number) => Math.sqrt(x * x + y * y + z * z);
 
 /** The body as a distance to its skin: negative inside. Shapes flow together in their order. */
 export class Field {
@@ -16,14 +19,20 @@ export class Field {
   readonly #numbers: Float64Array;
   /** Middle and radius of a ball around each shape, for leaving it out early. */
   readonly #balls: Float64Array;
+  readonly #cuts: boolean[];
 
   constructor(shapes: SolidShape[], bones: ArrayLike<number>) {
     this.shapes = shapes;
     this.#numbers = new Float64Array(shapes.length * stride);
     this.#balls = new Float64Array(shapes.length * 4);
-    shapes.forEach((shape, i) => this.#place(shape, i, bones));
+    this.#cuts = shapes.map(({ cut }) => cut);
+    this.place(bones);
   }
 
+  /** The same shapes on bones that have moved. */
+  place(bones: ArrayLike<number>): void {
+    this.shapes.forEach((shape, i) => this.#place(shape, i, bones));
+  }
   #place(shape: SolidShape, i: number, bones: ArrayLike<number>): void {
     const scaled = (v: Vec3): Vec3 => [v[0] * mm, v[1] * mm, v[2] * mm];
     const from = placePoint(bones, shape.bone_a, scaled(shape.a_mm));
@@ -52,7 +61,7 @@ export class Field {
   ballDistance(i: number, x: number, y: number, z: number): number {
     const o = i * 4;
     const b = this.#balls;
-    return Math.hypot(x - b[o]!, y - b[o + 1]!, z - b[o + 2]!) - b[o + 3]!;
+    return norm(x - b[o]!, y - b[o + 1]!, z - b[o + 2]!) - b[o + 3]!;
   }
   /** Where along the shape a place is, 0 at its start to 1. */
   shareAlong(i: number, x: number, y: number, z: number): number {
@@ -100,53 +109,61 @@ export class Field {
     let gx = lx;
     let gy = ly;
     let gz = lz;
-    const across = Math.hypot(lx, lz) + 1e-9;
+    const across = Math.sqrt(lx * lx + lz * lz) + 1e-9;
     const sine = height > 0 ? (a - b) / height : 0;
     const cosine = Math.sqrt(Math.max(1e-6, 1 - sine * sine));
     const along = -sine * across + cosine * ly;
     if (height === 0 || along < 0) {
-      distance = Math.hypot(lx, ly, lz) - a;
+      distance = norm(lx, ly, lz) - a;
     } else if (along > cosine * height) {
       gy = ly - height;
-      distance = Math.hypot(lx, gy, lz) - b;
+      distance = norm(lx, gy, lz) - b;
     } else {
       distance = across * cosine + ly * sine - a;
       gx = (cosine * lx) / across;
       gy = sine;
       gz = (cosine * lz) / across;
     }
-    const round = Math.hypot(gx, gy, gz) + 1e-9;
+    const round = norm(gx, gy, gz) + 1e-9;
     gx /= round * sx;
     gy /= round * sy;
     gz /= round * sz;
-    const steep = Math.hypot(gx, gy, gz) + 1e-9;
+    const steep = norm(gx, gy, gz) + 1e-9;
     found[0] = (n[o]! * gx + n[o + 3]! * gy + n[o + 6]! * gz) / steep;
     found[1] = (n[o + 1]! * gx + n[o + 4]! * gy + n[o + 7]! * gz) / steep;
     found[2] = (n[o + 2]! * gx + n[o + 5]! * gy + n[o + 8]! * gz) / steep;
     return distance / steep;
   }
 
-  /** To the skin over the listed shapes, with the gradient for `readGradient`. */
-  distance(list: ArrayLike<number>, count: number, x: number, y: number, z: number): number {
+  /** To the skin over the shapes `list[from]` to before `list[to]`; gradient for `readGradient`. */
+  distance(list: ArrayLike<number>, from: number, to: number, x: number, y: number, z: number): number {
     let d = 1e3;
-    grown.fill(0);
-    for (let j = 0; j < count; j += 1) {
+    let gx = 0;
+    let gy = 0;
+    let gz = 0;
+    for (let j = from; j < to; j += 1) {
       const i = list[j]!;
-      const cut = this.shapes[i]!.cut;
-      const e = cut ? -this.toShape(i, x, y, z) : this.toShape(i, x, y, z);
+      const cut = this.#cuts[i]!;
       const sign = cut ? -1 : 1;
+      const e = sign * this.toShape(i, x, y, z);
       const k = this.blendOf(i) || 1e-6;
       const h = Math.max(k - Math.abs(d - e), 0) / k;
       const takes = cut ? e > d : e < d;
       const share = takes ? 1 - h / 2 : h / 2;
-      for (let c = 0; c < 3; c += 1) grown[c]! += share * (sign * found[c]! - grown[c]!);
+      gx += share * (sign * found[0]! - gx);
+      gy += share * (sign * found[1]! - gy);
+      gz += share * (sign * found[2]! - gz);
       const soft = (h * h * k) / 4;
       d = cut ? Math.max(d, e) + soft : Math.min(d, e) - soft;
     }
+    grown[0] = gx;
+    grown[1] = gy;
+    grown[2] = gz;
     return d;
   }
   /** The direction away from the skin that the last `distance` found. */
-  readGradient(): Vec3 {
-    return unit([grown[0]!, grown[1]!, grown[2]!]);
+  readGradient(out: Float32Array, at: number): void {
+    const length = norm(grown[0]!, grown[1]!, grown[2]!) || 1;
+    for (let c = 0; c < 3; c += 1) out[at + c] = grown[c]! / length;
   }
 }

@@ -29,11 +29,15 @@ function lightOf({ tone, theme }: Look) {
   };
 }
 
+/** Ribs are a hint. */
+const ribAlpha = 0.38;
+
 export interface Materials {
   inside: ShaderMaterial;
   front: ShaderMaterial;
   first: ShaderMaterial;
   bone: ShaderMaterial;
+  rib: ShaderMaterial;
   disc: ShaderMaterial;
   shadow: ShaderMaterial;
   things: Map<string, ShaderMaterial>;
@@ -110,6 +114,7 @@ export function makeMaterials(look: Look): Materials {
       polygonOffsetUnits: 4,
     }),
     bone: makePlain(look, tone.bone!, tone.boneShade!),
+    rib: makePlain(look, tone.bone!, tone.boneShade!, ribAlpha),
     disc: new ShaderMaterial({
       vertexShader: shaders.discVertex,
       fragmentShader: shaders.discFragment,

@@ -21,6 +21,14 @@ export function placeDirection(bones: Numbers, bone: number, d: Vec3): Vec3 {
     bones[o + r]! * d[0] + bones[o + r + 1]! * d[1] + bones[o + r + 2]! * d[2];
   return [row(0), row(4), row(8)];
 }
+/** A place of the world as the bone sees it. */
+export function toBone(bones: Numbers, bone: number, p: Vec3): Vec3 {
+  const o = bone * perBone;
+  const away = [0, 1, 2].map((r) => p[r]! - bones[o + 4 * r + 3]!);
+  const column = (c: number) =>
+    away[0]! * bones[o + c]! + away[1]! * bones[o + 4 + c]! + away[2]! * bones[o + 8 + c]!;
+  return [column(0), column(1), column(2)];
+}
 export function originOf(bones: Numbers, bone: number): Vec3 {
   const o = bone * perBone;
   return [bones[o + 3]!, bones[o + 7]!, bones[o + 11]!];

@@ -1,7 +1,8 @@
 import type { SolidFigure } from '../core/solid';
 import { Field } from './field';
+import { findLists, findNeighbours, type Lists } from './lists';
 import { findNet } from './nets';
-import { findMoves } from './placed';
+import { findMoves, vertebraCount } from './placed';
 import { findWeights, weightsPerVertex } from './weights';
 
 /** A mesh whose vertices go with up to four bones each, as it is in the bind pose. */
@@ -14,77 +15,52 @@ export interface Skin {
   /** Metres inside clothes, and inside hair; negative outside. */
   cloth: Float32Array;
   hair: Float32Array;
+  /** Vertices about joints, which bones alone do not place well, with the shapes near each. */
+  bent: Uint32Array;
+  bentStarts: Uint32Array;
+  bentShapes: Uint16Array;
 }
 
 export const cell_m = 0.0125;
-const near_m = 0.012;
 const relaxations = 4;
 
-/** Shapes so near to a place that they shape its skin. */
-function findLists(field: Field, places: Float32Array): number[][] {
-  const lists: number[][] = [];
-  for (let v = 0; v < places.length; v += 3) {
-    const at = [places[v]!, places[v + 1]!, places[v + 2]!] as const;
-    const list: number[] = [];
-    let nearest = 0;
-    let least = Infinity;
-    for (let s = 0; s < field.shapes.length; s += 1) {
-      const reach = field.blendOf(s) + near_m;
-      if (field.ballDistance(s, ...at) > reach + least) continue;
-      const d = field.toShape(s, ...at);
-      if (d < reach) list.push(s);
-      if (d < least) [least, nearest] = [d, s];
-    }
-    lists.push(list.length > 0 ? list : [nearest]);
-  }
-  return lists;
-}
-
-function findNeighbours(triangles: number[], count: number): number[][] {
-  const near = Array.from({ length: count }, () => new Set<number>());
-  for (let t = 0; t < triangles.length; t += 3)
-    for (let e = 0; e < 3; e += 1) {
-      const a = triangles[t + e]!;
-      const b = triangles[t + ((e + 1) % 3)]!;
-      near[a]!.add(b);
-      near[b]!.add(a);
-    }
-  return near.map((one) => [...one]);
-}
-
 /** Puts every vertex onto the skin, and its normal along the gradient there. */
-function project(field: Field, lists: number[][], skin: Skin, steps: number): void {
+function project(field: Field, lists: Lists, skin: Skin, steps: number): void {
   const { places, normals } = skin;
   const most = 0.01;
-  lists.forEach((list, v) => {
+  for (let v = 0; v < lists.count; v += 1) {
     const o = 3 * v;
+    const [from, to] = [lists.starts[v]!, lists.starts[v + 1]!];
     for (let step = 0; step < steps; step += 1) {
-      const d = field.distance(list, list.length, places[o]!, places[o + 1]!, places[o + 2]!);
+      const d = field.distance(lists.items, from, to, places[o]!, places[o + 1]!, places[o + 2]!);
       const by = Math.max(-most, Math.min(most, d));
-      const n = field.readGradient();
-      for (let c = 0; c < 3; c += 1) places[o + c]! -= by * n[c]!;
-      normals.set(n, o);
+      field.readGradient(normals, o);
+      for (let c = 0; c < 3; c += 1) places[o + c]! -= by * normals[o + c]!;
     }
-  });
+  }
 }
 
 /** Moves every vertex along the skin to the middle of its neighbours. */
-function relax(skin: Skin, near: number[][]): void {
-  const before = skin.places.slice();
-  near.forEach((others, v) => {
-    const way = [0, 0, 0];
-    for (const other of others)
-      for (let c = 0; c < 3; c += 1)
-        way[c]! += (before[3 * other + c]! - before[3 * v + c]!) / others.length;
+function relax({ places, normals }: Skin, near: Lists): void {
+  const before = places.slice();
+  const way = new Float64Array(3);
+  for (let v = 0; v < near.count; v += 1) {
+    const [from, to] = [near.starts[v]!, near.starts[v + 1]!];
+    if (from === to) continue;
     let off = 0;
-    for (let c = 0; c < 3; c += 1) off += way[c]! * skin.normals[3 * v + c]!;
+    for (let c = 0; c < 3; c += 1) {
+      let sum = 0;
+      for (let i = from; i < to; i += 1) sum += before[3 * near.items[i]! + c]!;
+      way[c] = sum / (to - from) - before[3 * v + c]!;
+      off += way[c]! * normals[3 * v + c]!;
+    }
     for (let c = 0; c < 3; c += 1)
-      skin.places[3 * v + c]! += 0.6 * (way[c]! - off * skin.normals[3 * v + c]!);
-  });
+      places[3 * v + c]! += 0.6 * (way[c]! - off * normals[3 * v + c]!);
+  }
 }
 
 /** How far inside clothes and hair each vertex is: clothes by the height in standing. */
-function dress(figure: SolidFigure, field: Field, lists: number[][], skin: Skin): void {
+function dress(figure: SolidFigure, field: Field, lists: Lists, skin: Skin): void {
   const standing = new Float32Array(skin.places.length);
   poseSkin(skin, figure.bind, figure.neutral, standing, new Float32Array(standing.length));
   const hair = new Field(
@@ -93,23 +69,74 @@ function dress(figure: SolidFigure, field: Field, lists: number[][], skin: Skin)
   );
   const all = hair.shapes.map((_, i) => i);
   const thick_m = 0.004;
-  lists.forEach((list, v) => {
+  for (let v = 0; v < lists.count; v += 1) {
+    const list = [...lists.items.subarray(lists.starts[v], lists.starts[v + 1])];
     const at = [skin.places[3 * v]!, skin.places[3 * v + 1]!, skin.places[3 * v + 2]!] as const;
     const y = standing[3 * v + 1]!;
     const isArm = list.every((s) => field.shapes[s]!.part === 'arm');
     const waist = (figure.waist_mm + 0.1 * standing[3 * v]! * 1e3) / 1e3;
     skin.cloth[v] = isArm ? -1 : Math.min(waist - y, y + figure.hem_mm / 1e3);
     const isHead = list.some((s) => field.shapes[s]!.part === 'head');
-    skin.hair[v] = isHead ? thick_m - hair.distance(all, all.length, ...at) : -1;
-  });
+    skin.hair[v] = isHead ? thick_m - hair.distance(all, 0, all.length, ...at) : -1;
+  }
+}
+
+/** A bone that holds a vertex so much places it well. */
+const firmly = 0.93;
+
+/** Of the skin, what goes with more than one bone of a limb: the spine bends as one by itself. */
+function findBent(skin: Skin, lists: Lists): void {
+  const bent: number[] = [];
+  const starts = [0];
+  const shapes: number[] = [];
+  for (let v = 0; v < lists.count; v += 1) {
+    let spine = 0;
+    let most = 0;
+    for (let w = v * weightsPerVertex; w < (v + 1) * weightsPerVertex; w += 1) {
+      if (skin.bones[w]! <= vertebraCount + 1) spine += skin.shares[w]!;
+      else most = Math.max(most, skin.shares[w]!);
+    }
+    if (Math.max(spine, most) > firmly) continue;
+    bent.push(v);
+    shapes.push(...lists.items.subarray(lists.starts[v], lists.starts[v + 1]));
+    starts.push(shapes.length);
+  }
+  skin.bent = Uint32Array.from(bent);
+  skin.bentStarts = Uint32Array.from(starts);
+  skin.bentShapes = Uint16Array.from(shapes);
+}
+
+/** The shapes that the skin lies over: hair is painted on. */
+export const shapesOf = (figure: SolidFigure) =>
+  figure.shapes.filter((shape) => shape.part !== 'hair');
+
+/**
+ * Puts what bends at a joint onto the shapes as they lie now, from where its bones left it: there
+ * a fold or a hollow would stay.
+ */
+export function settleSkin(
+  field: Field,
+  skin: Skin,
+  places: Float32Array,
+  normals: Float32Array,
+): void {
+  const most = 0.03;
+  const { bent, bentStarts, bentShapes } = skin;
+  for (let i = 0; i < bent.length; i += 1) {
+    const o = 3 * bent[i]!;
+    const [from, to] = [bentStarts[i]!, bentStarts[i + 1]!];
+    for (let step = 0; step < 2; step += 1) {
+      const d = field.distance(bentShapes, from, to, places[o]!, places[o + 1]!, places[o + 2]!);
+      const by = Math.max(-most, Math.min(most, d));
+      field.readGradient(normals, o);
+      for (let c = 0; c < 3; c += 1) places[o + c]! -= by * normals[o + c]!;
+    }
+  }
 }
 
 /** Lays a skin over the figure's shapes. A second or two of work: not for the page's own thread. */
 export function layOutSkin(figure: SolidFigure, cell = cell_m): Skin {
-  const field = new Field(
-    figure.shapes.filter((shape) => shape.part !== 'hair'),
-    figure.bind,
-  );
+  const field = new Field(shapesOf(figure), figure.bind);
   const net = findNet(field, cell);
   const count = net.places.length / 3;
   const skin: Skin = {
@@ -120,6 +147,9 @@ export function layOutSkin(figure: SolidFigure, cell = cell_m): Skin {
     shares: new Float32Array(count * weightsPerVertex),
     cloth: new Float32Array(count),
     hair: new Float32Array(count),
+    bent: new Uint32Array(),
+    bentStarts: new Uint32Array(),
+    bentShapes: new Uint16Array(),
   };
   const near = findNeighbours(net.triangles, count);
   let lists = findLists(field, skin.places);
@@ -132,6 +162,7 @@ export function layOutSkin(figure: SolidFigure, cell = cell_m): Skin {
   project(field, lists, skin, 2);
   Object.assign(skin, findWeights(field, figure.bind, skin.places, lists, near));
   dress(figure, field, lists, skin);
+  findBent(skin, lists);
   return skin;
 }
 

@@ -10,17 +10,22 @@ import {
   type Material,
 } from 'three';
 import type { SolidFigure, SolidMoment, SolidMovement } from '../core/solid';
-import { buildBones } from './bone-mesh';
-import { Eye, findPlaces } from './camera';
+import { buildBones, type Stiff } from './bone-mesh';
+import { Eye, findBack, findPlaces } from './camera';
 import { colourDiscs, discTriangles, discVertices, poseDiscs } from './discs';
+import { Glow } from './glow';
 import { castShadow, shadowSide_m } from './ground-shadow';
 import type { Look } from './look';
 import { disposeMaterials, makeMaterials } from './materials';
 import { originOf, sacralPlate, vertebraCount } from './placed';
-import { poseSkin, type Skin } from './skin';
+import { buildRibs } from './rib-mesh';
+import { poseSkin, settleSkin, shapesOf, type Skin } from './skin';
+import { Field } from './field';
 import { Things } from './things';
 
-type Stiff = Omit<Skin, 'cloth' | 'hair'>;
+
+type Numbers = Float32Array;
+
 const pixelRatioMost = 1.5;
 const lift_m = 0.002;
 
@@ -43,12 +48,20 @@ export class Stage {
   readonly #scene = new Scene();
   readonly #figure: SolidFigure;
   readonly #skin: Skin;
+  readonly #field: Field;
   readonly #bones: Stiff;
+  readonly #ribs: Stiff;
   readonly #look: Look;
   readonly #materials;
   readonly #things: Things;
   readonly #body: BufferGeometry;
   readonly #skeleton: BufferGeometry;
+  readonly #cage: BufferGeometry;
+  readonly #glow: Glow;
+  #views: { whole: Vector3[]; back: Vector3[] } = { whole: [], back: [] };
+  #isClose = false;
+  /** Folds are smoothed while there is time for it. */
+  #settles = true;
   readonly #discs: BufferGeometry;
   readonly #ground: Mesh;
   readonly #floor: number;
@@ -66,19 +79,24 @@ export class Stage {
     this.#renderer.setPixelRatio(Math.min(pixelRatioMost, globalThis.devicePixelRatio || 1));
     this.#figure = figure;
     this.#skin = skin;
+    this.#field = new Field(shapesOf(figure), figure.bind);
     this.#bones = buildBones(figure);
+    this.#ribs = buildRibs(figure);
     this.#look = look;
     this.#materials = makeMaterials(look);
     this.#things = new Things(movement.props, this.#materials);
-    this.eye = new Eye(findPlaces(movement));
+    this.eye = new Eye([]);
+    this.frame(movement);
     this.eye.yaw_deg = movement.yaw_deg;
     this.eye.pitch_deg = movement.pitch_deg;
-    const { inside, first, front, bone, disc, shadow } = this.#materials;
+    const { inside, first, front, bone, rib, disc, shadow } = this.#materials;
 
     this.#body = makeGeometry(skin.triangles, skin.cloth.length);
     this.#body.setAttribute('cloth', new BufferAttribute(skin.cloth, 1));
     this.#body.setAttribute('hair', new BufferAttribute(skin.hair, 1));
     this.#skeleton = makeGeometry(this.#bones.triangles, this.#bones.places.length / 3);
+    this.#cage = makeGeometry(this.#ribs.triangles, this.#ribs.places.length / 3);
+    this.#glow = new Glow(look.theme);
     this.#discs = makeGeometry(discTriangles(), discVertices);
     this.#discs.setAttribute('tint', new BufferAttribute(new Float32Array(3 * discVertices), 3));
     this.#floor = movement.props.some(({ kind }) => kind === 'mat') ? lift_m : -lift_m;
@@ -91,8 +109,10 @@ export class Stage {
     this.#things.group.traverse((one) => (one.renderOrder = -20));
     this.#scene.add(this.#things.group, this.#ground);
     this.#add(this.#body, inside, -10);
+    this.#scene.add(this.#glow.points);
     this.#add(this.#skeleton, bone, 1);
     this.#add(this.#discs, disc, 1);
+    this.#add(this.#cage, rib, 4);
     this.#add(this.#body, first, 5);
     this.#add(this.#body, front, 6);
   }
@@ -115,13 +135,20 @@ export class Stage {
   pose(moment: SolidMoment, loads: number[] | undefined): void {
     const { bones } = moment;
     this.#pose(this.#body, this.#skin, bones);
+    if (this.#settles) {
+      this.#field.place(bones);
+      const { position, normal } = this.#body.attributes;
+      settleSkin(this.#field, this.#skin, position!.array as Numbers, normal!.array as Numbers);
+    }
     this.#pose(this.#skeleton, this.#bones, bones);
+    this.#pose(this.#cage, this.#ribs, bones);
     poseDiscs(this.#figure, bones, loads, numbersOf(this.#discs, 'position'));
     this.#discs.getAttribute('position').needsUpdate = true;
     this.#discs.computeVertexNormals();
     const { theme, tone } = this.#look;
     colourDiscs(loads, theme, tone.disc!, numbersOf(this.#discs, 'tint'));
     this.#discs.getAttribute('tint').needsUpdate = true;
+    this.#glow.pose(bones, loads);
     this.#things.hold(moment.rods ?? []);
     this.#cast(bones);
     const along = [sacralPlate, ...Array.from({ length: vertebraCount + 1 }, (_, i) => i + 1)];
@@ -143,14 +170,26 @@ export class Stage {
     if (width === 0 || height === 0) return;
     this.#renderer.setSize(width, height, false);
     this.eye.look(width / height);
+    this.#glow.fit(this.#renderer.domElement.height);
     const spine = this.#materials.front.uniforms.spine!.value as Vector3[];
     spine.forEach((point, i) =>
       point.copy(this.#spine[i]!).applyMatrix4(this.eye.camera.matrixWorldInverse),
     );
     this.#renderer.render(this.#scene, this.eye.camera);
   }
-  /** For a machine that is slow at it: fewer pixels. */
+  /** Looks at the back alone, or at the whole body and its things. */
+  lookCloser(close: boolean): void {
+    this.#isClose = close;
+    this.eye.places = close ? this.#views.back : this.#views.whole;
+  }
+  /** What is to be in the picture from now on. */
+  frame(movement: SolidMovement): void {
+    this.#views = { whole: findPlaces(movement), back: findBack(movement) };
+    this.lookCloser(this.#isClose);
+  }
+  /** For a machine that is slow at it: fewer pixels, and folds as the bones leave them. */
   coarsen(): void {
+    this.#settles = false;
     this.#renderer.setPixelRatio(0.75);
   }
   #gl() {
@@ -164,9 +203,11 @@ export class Stage {
   }
 
   dispose(): void {
-    for (const one of [this.#body, this.#skeleton, this.#discs, this.#ground.geometry])
+    const { geometry } = this.#ground;
+    for (const one of [this.#body, this.#skeleton, this.#cage, this.#discs, geometry])
       one.dispose();
     this.#things.dispose();
+    this.#glow.dispose();
     disposeMaterials(this.#materials);
     this.#renderer.dispose();
   }

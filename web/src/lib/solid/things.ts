@@ -43,6 +43,8 @@ export class Things {
         this.#addBox([x, a[1], z], [x + leg, b[1] - seat, z + leg], 'wood');
     this.#addBox([a[0], b[1] - seat, a[2]], b, 'wood');
     if (!hasBack) return;
+    for (const z of [a[2] + inset, b[2] - inset - leg])
+      this.#addBox([a[0], b[1], z], [a[0] + back.thick, b[1] + back.to, z + leg], 'wood');
     this.#addBox([a[0], b[1] + back.from, a[2]], [a[0] + back.thick, b[1] + back.to, b[2]], 'wood');
   }
 

@@ -3,29 +3,43 @@ import { client } from '../api/client';
 import { CoreModule } from '../core/module';
 
 interface Question {
-  id: string;
-  level: number;
+  n: number;
+  name: string;
+  input: string;
+}
+
+const of = 4;
+let done = 0;
+/** For a bar, where it takes long. */
+function tellStep<T>(result: T): T {
+  postMessage({ n: 0, text: '', ms: 0, steps: { done: (done += 1), of } });
+  return result;
 }
 
 async function open(): Promise<CoreModule> {
+  done = 0;
   const [compiled, module] = await Promise.all([
-    client.readCatalogue(),
-    client.readLoads().then((reply) => CoreModule.compile(reply)),
+    client.readCatalogue().then(tellStep),
+    client.readLoads().then(tellStep).then((reply) => CoreModule.compile(reply)).then(tellStep),
   ]);
   const { body, loads, movements } = JSON.parse(compiled) as Record<string, unknown>;
   module.call('load_body', JSON.stringify({ body, loads, movements }));
-  return module;
+  return tellStep(module);
 }
 
 let opened: Promise<CoreModule> | undefined;
 
-addEventListener('message', (event: MessageEvent<Question>) => {
+addEventListener('message', ({ data: { n, name, input } }: MessageEvent<Question>) => {
   opened ??= open();
   opened.then(
-    (module) => postMessage(module.call('ribbon', JSON.stringify(event.data))),
+    (module) => {
+      const begun = performance.now();
+      const text = module.call(name, input);
+      postMessage({ n, text, ms: performance.now() - begun });
+    },
     () => {
       opened = undefined;
-      postMessage('');
+      postMessage({ n, text: '', ms: 0 });
     },
   );
 });

@@ -3,13 +3,13 @@ const slow_ms = 90;
 const slowInARow = 5;
 
 /**
- * Tells the seconds that the figure has moved for, before each picture, while the canvas can be
+ * Tells the seconds that the figure has moved for, before each picture, while it can be
  * seen. A hidden page gets no pictures from the browser, and a figure out of sight none from here.
  */
 export function openClock(
-  canvas: HTMLCanvasElement,
+  shown: HTMLElement,
   tell: (seconds: number) => void,
-  onslow: () => void,
+  onslow: () => void = () => undefined,
 ): () => void {
   let frame = 0;
   let seconds = 0;
@@ -30,7 +30,7 @@ export function openClock(
     before = undefined;
     if (entry?.isIntersecting) frame = requestAnimationFrame(step);
   });
-  observer.observe(canvas);
+  observer.observe(shown);
   return () => {
     observer.disconnect();
     cancelAnimationFrame(frame);
