@@ -27,9 +27,13 @@ async function openSolid(path, heading) {
   await page.getByRole('heading', { name: 'The load over time' }).waitFor(patience);
 }
 
-/** Counts of pixels on the canvas: drawn on, clearly cool, clearly warm. */
+/** Counts of pixels on the canvas: drawn on, clearly cool, clearly warm. What lies over it is away. */
 async function countPixels() {
+  const show = (visibility) =>
+    page.locator('.look').evaluateAll((all, now) => all.forEach((one) => (one.style.visibility = now)), visibility);
+  await show('hidden');
   const picture = (await canvas().screenshot()).toString('base64');
+  await show('');
   return page.evaluate(async (data) => {
     const image = new Image();
     image.src = `data:image/png;base64,${data}`;
@@ -124,6 +128,37 @@ test('when the context is lost the drawing comes back, with a calm word', async 
   );
   await page.getByText('This device does not show the figure in 3-D.').waitFor();
   assert.ok((await page.locator('main svg path').count()) >= 50);
+});
+
+test('today shows a ribbon for each line, and the load of the session with its table', async () => {
+  await page.goto('/today');
+  const lines = page.locator('[data-ribbon]');
+  await lines.first().waitFor();
+  await page.locator('[data-total="shown"]').waitFor(patience);
+  assert.equal(await lines.locator('svg').count(), await lines.count());
+  const total = page.locator('[data-total]');
+  for (const words of [/For about [\d.]+ minutes the disc L4\/L5/, /Unloading dose: about [\d]+/, /model estimates/])
+    await total.getByText(words).first().waitFor();
+  await total.getByText('The same as a table').click();
+  assert.equal(await total.locator('tbody tr').count(), await lines.count());
+});
+
+test('in a session the figure leads, and its colours can be switched off', async () => {
+  await page.goto('/session');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  await page.locator('[data-solid="shown"]').waitFor(patience);
+  await page.waitForTimeout(1500);
+  const colours = page.getByRole('button', { name: 'Colours' });
+  assert.equal(await colours.getAttribute('aria-pressed'), 'true');
+  const cool = await countPixels();
+  await colours.click();
+  await page.waitForTimeout(500);
+  const plain = await countPixels();
+  assert.ok(cool.cool > 5 && plain.cool < cool.cool / 4, JSON.stringify({ cool, plain }));
+  assert.deepEqual(await findBarriers(page), []);
+  await page.getByRole('button', { name: '3-D' }).click();
+  assert.equal(await page.locator('[data-solid]').count(), 0);
 });
 
 test('nothing went wrong on the way', () => assertQuiet(page));

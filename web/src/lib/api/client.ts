@@ -54,5 +54,7 @@ export const client = {
   readCore: () => send('/plumbline.wasm'),
   /** The load engine: only for a page that shows loads. */
   readLoads: () => send('/plumbline-loads.wasm'),
+  /** What was measured, with the postures of it, as text. */
+  readReference: async () => (await send('/reference.json')).text(),
 };
 export type Client = typeof client;

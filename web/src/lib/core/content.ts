@@ -36,6 +36,7 @@ interface Compiled {
     };
     joint_ranges: { ranges: AngleRange[] };
   };
+  loads: { effort: { gravity_m_per_s2: number } };
   movements: MovementContent[];
 }
 
@@ -78,18 +79,20 @@ export class Content {
   readonly lessons: Map<string, Lesson>;
   readonly sources: Map<string, Source>;
   readonly movements: Map<string, MovementContent>;
+  readonly gravity: number;
   readonly referenceBody: BodyMeasures;
   readonly bodyLimits: BodyLimits;
   /** How far the model lets each angle go, degrees. */
   readonly angleRanges: Map<string, AngleRange>;
 
   constructor(compiled: string) {
-    const { care, body, movements } = JSON.parse(compiled) as Compiled;
+    const { care, body, loads, movements } = JSON.parse(compiled) as Compiled;
     const { reference_height_m, reference_mass_kg, ...valid } = body.segments;
     this.referenceBody = { sex: 'male', height_m: reference_height_m, mass_kg: reference_mass_kg };
     this.bodyLimits = { height_m: valid.valid_height_m, mass_kg: valid.valid_mass_kg };
     this.angleRanges = new Map(body.joint_ranges.ranges.map((one) => [one.angle, one]));
     this.movements = byId(movements);
+    this.gravity = loads.effort.gravity_m_per_s2;
     this.version = care.version;
     this.reviewed = care.reviewed;
     this.texts = care.texts;

@@ -5,6 +5,8 @@ import type { AnglesDeg, Contact } from './solid';
 /** A posture with what carries it and what it carries, as `plumbline load` reads it. */
 export interface Scenario {
   name: string;
+  note?: string;
+  gravity_factor?: number;
   bracing?: string;
   root?: { pos_m: Vec3; base?: string };
   angles_deg?: AnglesDeg;
@@ -40,4 +42,21 @@ export interface LoadAnswer {
 export interface LoadProblem {
   path?: string;
   message: string;
+}
+
+/** A row of what was measured, with what the model said of it when this was built. */
+export interface ReferenceRow {
+  id: string;
+  activity: string;
+  source: string;
+  confirmed: 'yes' | 'secondary' | 'no';
+  level: string;
+  unit: string;
+  measured: number;
+  predicted: number;
+  /** Of all readings of the words that tell the posture. */
+  low: number;
+  high: number;
+  body: BodyMeasures;
+  scenario: Scenario;
 }

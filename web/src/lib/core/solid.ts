@@ -90,6 +90,7 @@ export interface MovementContent {
   props?: (SolidProp & { levels?: number[] })[];
   path: string[];
   keyframes: KeyframeContent[];
+  bracing?: { name?: string; levels?: number[]; keys: string[] }[];
 }
 export interface PosedInput extends Posture {
   held?: string[];

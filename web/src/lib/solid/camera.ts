@@ -64,8 +64,13 @@ export class Eye {
 
   constructor(public places: Vector3[]) {}
 
+  #seen: unknown[] = [];
+
   /** Looks from where it is turned to, so that everything is in the picture. */
   look(aspect: number): void {
+    const now = [this.places, aspect, this.yaw_deg, this.pitch_deg];
+    if (now.every((one, i) => one === this.#seen[i])) return;
+    this.#seen = now;
     const { camera } = this;
     camera.aspect = aspect;
     const yaw = (this.yaw_deg * Math.PI) / 180;

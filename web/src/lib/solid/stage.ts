@@ -59,6 +59,7 @@ export class Stage {
   readonly #cage: BufferGeometry;
   readonly #glow: Glow;
   #views: { whole: Vector3[]; back: Vector3[] } = { whole: [], back: [] };
+  #framed: SolidMovement | undefined;
   #isClose = false;
   /** Folds are smoothed while there is time for it. */
   #settles = true;
@@ -184,6 +185,8 @@ export class Stage {
   }
   /** What is to be in the picture from now on. */
   frame(movement: SolidMovement): void {
+    if (movement === this.#framed) return;
+    this.#framed = movement;
     this.#views = { whole: findPlaces(movement), back: findBack(movement) };
     this.lookCloser(this.#isClose);
   }
