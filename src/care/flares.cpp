@@ -159,6 +159,19 @@ OpenFlag make_flag(std::string_view id, ActionLevel level, Instant since, Reason
   return flag;
 }
 
+/// When the person told last how they are.
+Instant find_last_told(const Status& status) {
+  Instant last{INT64_MIN};
+  const auto tell = [&](Instant at) { last = std::max(last, at); };
+  if (!status.check_ins.empty()) tell(status.check_ins.back().at.at);
+  if (!status.sessions.empty()) tell(status.sessions.back().at.at);
+  if (!status.tried.empty()) tell(status.tried.back().at.at);
+  if (status.last_full_screen) tell(status.last_full_screen->at);
+  for (const SessionAt& session : status.sessions)
+    for (const MorningAt& morning : session.mornings) tell(morning.at.at);
+  return last;
+}
+
 }  // namespace
 
 std::vector<Flare> find_flares(const Catalogue& catalogue, const Status& status,
@@ -182,7 +195,7 @@ std::vector<OpenFlag> find_flare_flags(const Catalogue& catalogue, const Status&
           make_flag(flag_flare_lasts, ActionLevel::advise, advised,
                     make_reason("flare.lasts", {input("days", c.flare_advise_days.value)})));
     const Instant blocked = base::add_days(flares[i].since.at, c.flare_block_days.value);
-    if (lasted >= blocked)
+    if (lasted >= blocked && (flares[i].until || find_last_told(status) >= blocked))
       flags.push_back(
           make_flag(flag_flares, ActionLevel::professional, blocked,
                     make_reason("flare.too-long", {input("days", c.flare_block_days.value)})));
@@ -196,6 +209,16 @@ std::vector<OpenFlag> find_flare_flags(const Catalogue& catalogue, const Status&
                                                    input("days", c.flares_window_days.value)})));
   }
   return flags;
+}
+
+std::optional<ScreenCall> find_silent_flare(const Catalogue& catalogue, const Status& status,
+                                            std::span<const Flare> flares) {
+  const Flare* open = find_open_flare(flares);
+  if (open == nullptr) return std::nullopt;
+  const auto days = catalogue.constants().flare_block_days.value;
+  const Instant blocked = base::add_days(open->since.at, days);
+  if (status.now.at < blocked || find_last_told(status) >= blocked) return std::nullopt;
+  return ScreenCall{blocked, make_reason("screen.silent-flare", {input("days", days)})};
 }
 
 }  // namespace plumb::care

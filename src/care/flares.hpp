@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "care/plan.hpp"
+#include "care/screening.hpp"
 #include "care/status.hpp"
 #include "care/verdicts.hpp"
 
@@ -29,6 +30,12 @@ const Flare* find_open_flare(std::span<const Flare> flares);
 /// What long or many flares ask for: advice after some days, a professional after more.
 std::vector<OpenFlag> find_flare_flags(const Catalogue& catalogue, const Status& status,
                                        std::span<const Flare> flares);
+
+/// An open flare that has lasted so long that a professional should look, while nothing was told
+/// since: silence raises no flag that later reports could take away. The danger signs are asked
+/// first, and what is told then decides.
+std::optional<ScreenCall> find_silent_flare(const Catalogue& catalogue, const Status& status,
+                                            std::span<const Flare> flares);
 
 inline constexpr std::string_view flag_flare_lasts = "PL-FLARE";
 inline constexpr std::string_view flag_flares = "PL-FLARES";

@@ -46,6 +46,8 @@ class Replay {
     find_rise();
     std::ranges::move(find_flare_flags(catalogue_, status_, progress_.flares),
                       std::back_inserter(progress_.flags));
+    if (auto call = find_silent_flare(catalogue_, status_, progress_.flares))
+      progress_.calls.push_back(std::move(*call));
     std::ranges::move(find_worsening(catalogue_, status_, progress_.flares),
                       std::back_inserter(progress_.flags));
     return std::move(progress_);
@@ -397,7 +399,9 @@ class Replay {
     const Instant recent = base::add_hours(status_.now.at, -lock);
     const auto& pain = status_.pain;
     for (std::size_t i = pain.size(); i-- > 0 && pain[i].at.at > recent;)
-      for (std::size_t k = i; k-- > 0 && pain[k].at.at >= base::add_hours(pain[i].at.at, -lock);)
+      for (std::size_t k = i;
+           k-- > 0 &&
+           pain[k].at.at >= base::add_hours(pain[i].from.value_or(pain[i].at.at), -lock);)
         if (pain[i].value - pain[k].value >= c_.rise_points.value) {
           const Instant until = base::add_hours(pain[i].at.at, lock);
           progress_.rise_until = std::max(progress_.rise_until.value_or(until), until);

@@ -110,7 +110,8 @@ int find_level_today(const Situation& situation, const Exercise& exercise) {
   level =
       gap >= c.gap_down_days.value ? lower_by_gap(c, gap, level) : lower_by_lapse(c, lapse, level);
   if (situation.progress.in_trial || is_lapsed(c, situation.status, track->second)) level = 1;
-  if (situation.gate == DayGate::easy) --level;
+  // Nothing is higher on a worse day than on an easy one.
+  if (situation.gate <= DayGate::easy) --level;
   if (situation.limited) level = 1;
   return std::max(level, 1);
 }

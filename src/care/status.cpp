@@ -1,6 +1,7 @@
 #include "care/status.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -31,6 +32,8 @@ class Folder {
         fold_body(event, *session);
     } else if (const auto* tried = std::get_if<MovementTried>(&event.body)) {
       if (is_grave(tried->stop)) fold_body(event, *tried);
+    } else if (const auto* intake = std::get_if<IntakeAnswered>(&event.body)) {
+      fold_raised(event, *intake);
     } else if (const auto* screen = std::get_if<FlagsScreened>(&event.body)) {
       fold_dangers(event, screen->answers);
     } else if (const auto* check_in = std::get_if<CheckIn>(&event.body)) {
@@ -49,12 +52,23 @@ class Folder {
  private:
   void learn_zones(const Zones& told) { known_ = find_known_zones(known_, told); }
 
+  std::optional<int> find_number(QuestionRole role) const {
+    const GivenAnswer* given = find_answer(catalogue_, status_.sheet, role);
+    if (given == nullptr || given->answer->not_sure || !given->answer->number) return std::nullopt;
+    return static_cast<int>(*given->answer->number);
+  }
+
+  void learn_levels(const Event& event) {
+    status_.intake_levels.push_back({event.at, find_number(QuestionRole::pain_usual),
+                                     find_number(QuestionRole::zone_left),
+                                     find_number(QuestionRole::zone_right)});
+  }
+
   void learn_zones_of_intake() {
     const Profile profile = find_profile(catalogue_, status_.sheet, status_.now);
     const auto zone_of = [&](QuestionRole role) -> std::optional<Zone> {
-      const GivenAnswer* given = find_answer(catalogue_, status_.sheet, role);
-      if (given == nullptr || !given->answer->number) return std::nullopt;
-      return Zone{static_cast<std::int64_t>(*given->answer->number)};
+      const auto number = find_number(role);
+      return number ? std::optional(Zone{*number}) : std::nullopt;
     };
     const auto left = zone_of(QuestionRole::zone_left);
     const auto right = zone_of(QuestionRole::zone_right);
@@ -62,16 +76,32 @@ class Folder {
                                   : Zones{left, right, std::nullopt, std::nullopt});
   }
 
-  void fold_body(const Event& event, const IntakeAnswered& body) {
+  /// Flags that these answers raise, beside what was known. They stay when the answers do not.
+  void fold_raised(const Event& event, const IntakeAnswered& body) {
+    AnswerSheet sheet = status_.sheet;
+    put_answers(event, body, sheet);
+    raise_flags(event, sheet);
+  }
+
+  void put_answers(const Event& event, const IntakeAnswered& body, AnswerSheet& sheet) {
     for (const Answer& answer : body.answers)
-      status_.sheet.insert_or_assign(answer.question, GivenAnswer{&answer, event.at});
-    status_.last_intake = event.at;
-    status_.intakes.push_back(event.at);
-    const Profile then = find_profile(catalogue_, status_.sheet, event.at);
-    for (RaisedFlag& flag : find_raised(catalogue_, status_.sheet, then, event.at)) {
+      sheet.insert_or_assign(answer.question, GivenAnswer{&answer, event.at});
+  }
+
+  void raise_flags(const Event& event, const AnswerSheet& sheet) {
+    const Profile then = find_profile(catalogue_, sheet, event.at);
+    for (RaisedFlag& flag : find_raised(catalogue_, sheet, then, event.at)) {
       const auto same = [&](const RaisedFlag& known) { return known.flag == flag.flag; };
       if (std::ranges::none_of(status_.raised, same)) status_.raised.push_back(std::move(flag));
     }
+  }
+
+  void fold_body(const Event& event, const IntakeAnswered& body) {
+    put_answers(event, body, status_.sheet);
+    status_.last_intake = event.at;
+    status_.intakes.push_back(event.at);
+    raise_flags(event, status_.sheet);
+    learn_levels(event);
     for (const Answer& answer : body.answers) fold_pain_answer(event, answer);
     learn_zones_of_intake();
   }
@@ -134,8 +164,10 @@ class Folder {
     status_.pain.push_back({event.at, static_cast<int>(body.pain_before.value), true});
     for (const ExerciseReport& report : body.exercises)
       if (report.peak)
-        status_.pain.push_back(
-            {{end, event.at.offset_minutes}, static_cast<int>(report.peak->value), false});
+        status_.pain.push_back({{end, event.at.offset_minutes},
+                                static_cast<int>(report.peak->value),
+                                false,
+                                event.at.at});
   }
 
   void fold_body(const Event& event, const AfterReport& body) {
@@ -248,6 +280,14 @@ Status find_status(const Catalogue& catalogue, std::span<const Event> merged, co
   return status;
 }
 
+const IntakeLevels* find_intake_levels(const Status& status, Instant when) {
+  const auto& levels = status.intake_levels;
+  const auto later =
+      std::ranges::find_if(levels, [&](const IntakeLevels& one) { return one.at.at > when; });
+  if (later != levels.begin()) return &*std::prev(later);
+  return levels.empty() ? nullptr : &levels.front();
+}
+
 std::optional<int> find_baseline(const Constants& constants, const Status& status, Instant when) {
   const Instant from = base::add_days(when, -constants.baseline_days.value);
   const auto by_instant = [](const PainPoint& point) { return point.at.at; };
@@ -257,7 +297,8 @@ std::optional<int> find_baseline(const Constants& constants, const Status& statu
     if (point->of_day) window.push_back(point->value);
   const std::optional<int> median = find_upper_median(std::move(window));
   const bool early = !status.pain.empty() && status.pain.front().at.at >= from;
-  const auto& usual = status.profile.usual_pain;
+  const IntakeLevels* said = find_intake_levels(status, when);
+  const auto usual = said == nullptr ? std::nullopt : said->usual_pain;
   if (!median) return usual;
   if (early && usual) return std::min(*usual, *median);
   return median;

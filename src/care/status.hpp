@@ -26,6 +26,15 @@ struct PainPoint {
   Moment at;
   int value = 0;
   bool of_day = false;
+  /// The earliest moment at which it can have been so: of a peak the start of its session.
+  std::optional<Instant> from = {};
+};
+
+/// What the interview said of the usual, as it stood from that answer on. A later answer changes
+/// nothing that was judged by an earlier one.
+struct IntakeLevels {
+  Moment at;
+  std::optional<int> usual_pain, zone_left, zone_right;
 };
 
 struct CheckInAt {
@@ -116,6 +125,7 @@ struct Status {
   std::vector<MeasureAt> measures;
   std::vector<SelfCheckAt> self_checks;
   std::vector<Moment> intakes;  ///< when questions of the interview were answered
+  std::vector<IntakeLevels> intake_levels;
   std::vector<AcceptedKey> keys;
   std::vector<OrderAt> orders;
   std::optional<Id> goal;               ///< an exercise that the person would like to reach
@@ -136,6 +146,9 @@ Status find_status(const Catalogue& catalogue, std::span<const Event> merged, co
 /// Pain that counts as this person's own level at `when`: the median of the days of the baseline
 /// window, in the first days not above the usual pain of the intake. Nothing if never reported.
 std::optional<int> find_baseline(const Constants& constants, const Status& status, Instant when);
+
+/// What the interview had said by then; before its first answer that one. Nullptr without any.
+const IntakeLevels* find_intake_levels(const Status& status, Instant when);
 
 /// Today by the calendar of the person: by the offset of the event or by that of now, so that
 /// travel never makes a day's quota larger.

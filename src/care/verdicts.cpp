@@ -11,7 +11,7 @@ JudgedSession judge_session(const Catalogue& catalogue, const Status& status,
   JudgedSession judged;
   judged.session = &session;
   judged.morning = find_morning_colour(catalogue, status, session);
-  judged.known_at = session.end;
+  std::optional<Instant> known;
   for (const ExerciseReport& report : session.session->exercises) {
     Verdict& verdict = judged.verdicts.emplace_back();
     if (!is_counted(catalogue, report)) continue;
@@ -21,9 +21,12 @@ JudgedSession judge_session(const Catalogue& catalogue, const Status& status,
     judged.closed = judged.closed && verdict.closed;
     if (verdict.closed || verdict.colour >= Colour::red)
       judged.worst = std::max(judged.worst, verdict.colour);
-    if (verdict.colour >= Colour::red && verdict.told_at)
-      judged.known_at = std::max(judged.known_at, *verdict.told_at);
+    if (verdict.colour >= Colour::red) {
+      const Instant told = std::max(session.end, verdict.told_at.value_or(session.end));
+      known = std::min(known.value_or(told), told);
+    }
   }
+  judged.known_at = known.value_or(session.end);
   return judged;
 }
 

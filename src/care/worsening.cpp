@@ -123,7 +123,9 @@ class Worsening {
   std::optional<int> find_pain_rise(std::int32_t day, std::int32_t from) const {
     const auto pain = [](const DayTold& told) { return told.pain; };
     const auto now = find_median(day, from, pain);
-    const auto reference = find_reference(day, status_.profile.usual_pain, pain);
+    const IntakeLevels* said = find_said(day);
+    const auto reference =
+        find_reference(day, said == nullptr ? std::nullopt : said->usual_pain, pain);
     if (!now || !reference || *now - *reference < c_.worsening_rise.value) return std::nullopt;
     return *now - *reference;
   }
@@ -148,15 +150,21 @@ class Worsening {
       }
   }
 
+  /// What the interview had said by the end of what was told of that day.
+  const IntakeLevels* find_said(std::int32_t day) const {
+    const auto told = days_.upper_bound(day);
+    return told == days_.begin() ? nullptr
+                                 : find_intake_levels(status_, std::prev(told)->second.last);
+  }
+
   /// The zone that the intake told for one side, of the region that it spoke of.
-  std::optional<int> find_zone_of_intake(std::optional<Zone> Zones::* side) const {
+  std::optional<int> find_zone_of_intake(std::int32_t day,
+                                         std::optional<Zone> Zones::* side) const {
     const bool neck = side == &Zones::neck_left || side == &Zones::neck_right;
-    if (neck != status_.profile.only_neck) return std::nullopt;
+    const IntakeLevels* said = find_said(day);
+    if (neck != status_.profile.only_neck || said == nullptr) return std::nullopt;
     const bool left = side == &Zones::back_left || side == &Zones::neck_left;
-    const auto* given = find_answer(catalogue_, status_.sheet,
-                                    left ? QuestionRole::zone_left : QuestionRole::zone_right);
-    if (given == nullptr || !given->answer->number) return std::nullopt;
-    return static_cast<int>(*given->answer->number);
+    return left ? said->zone_left : said->zone_right;
   }
 
   /// Further out for a whole week: before seven days are told of, there is no such week.
@@ -169,7 +177,7 @@ class Worsening {
         return static_cast<int>((told.zones.*side)->value);
       };
       const auto now = find_median(day, from, zone);
-      const auto reference = find_reference(day, find_zone_of_intake(side), zone);
+      const auto reference = find_reference(day, find_zone_of_intake(day, side), zone);
       return now && reference && *now > *reference;
     });
   }

@@ -1,6 +1,7 @@
 #include "verify/case.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace plumb::verify {
 
@@ -27,6 +28,9 @@ std::vector<const Event*> order_events(std::span<const Event> events, Instant no
   return ordered;
 }
 
+constexpr std::array sides = {&Zones::back_left, &Zones::back_right, &Zones::neck_left,
+                              &Zones::neck_right};
+
 std::string find_stop_colour(const CatalogueContent& tables, StopReason stop) {
   for (const StopMeaning& meaning : tables.first_plan.stops)
     if (meaning.reason == name_of(stop)) return meaning.colour;
@@ -52,7 +56,7 @@ void judge_session(const CatalogueContent& tables, RawSession& session) {
   for (const ExerciseReport& report : session.done->exercises) {
     const std::string colour = find_stop_colour(tables, report.stop);
     session.black = session.black || colour == "black";
-    session.red = session.red || colour == "red";
+    session.red = session.red || colour == "red" || colour == "black";
     if (!report.peak || nearer) continue;
     const std::int64_t rise = report.peak->value - before;
     session.red =
@@ -70,7 +74,7 @@ void judge_session(const CatalogueContent& tables, RawSession& session) {
 void attach_reports(const CatalogueContent& tables, Ledger& ledger) {
   const Constants& c = tables.constants;
   for (RawSession& session : ledger.sessions) {
-    const Instant end = add_ms(session.at.at, session.done->seconds.value * base::ms_per_second);
+    const Instant end = session.end;
     const Instant from = base::add_hours(end, c.morning_from_hours.value);
     const Instant until = base::add_hours(end, c.morning_until_hours.value);
     for (const Event* event : ledger.events) {
@@ -88,22 +92,100 @@ void attach_reports(const CatalogueContent& tables, Ledger& ledger) {
   }
 }
 
-void read_pain(Ledger& ledger) {
-  for (const Event* event : ledger.events) {
-    const auto add = [&](std::int64_t value) { ledger.pain.push_back({event->at, value}); };
-    if (const auto* check_in = std::get_if<CheckIn>(&event->body)) {
-      add(std::max(check_in->pain.value, check_in->limb_pain.value_or(PainScore{}).value));
-    } else if (const auto* session = std::get_if<SessionDone>(&event->body)) {
-      add(session->pain_before.value);
-      for (const ExerciseReport& report : session->exercises)
-        if (report.peak) add(report.peak->value);
-    } else if (const auto* after = std::get_if<AfterReport>(&event->body)) {
-      add(after->pain.value);
-    }
+/// Walks over the events in time and notes what each tells of pain and of where it is felt.
+class PainReader {
+ public:
+  PainReader(const CatalogueContent& tables, Ledger& ledger) : tables_{tables}, ledger_{ledger} {}
+
+  void read() {
+    for (const Event* event : ledger_.events)
+      std::visit([&](const auto& body) { read_body(*event, body); }, event->body);
   }
-}
+
+ private:
+  void add(Instant from, Instant until, std::int64_t value, bool of_day) {
+    ledger_.pain.push_back({from, until, value, of_day});
+  }
+
+  template <class Body>
+  void read_body(const Event&, const Body&) {}
+
+  void read_body(const Event& event, const IntakeAnswered& body) {
+    bool usual = false;
+    for (const Answer& answer : body.answers) {
+      const auto question = std::ranges::find(tables_.questions, answer.question, &Question::id);
+      if (question == tables_.questions.end() || !answer.number) continue;
+      const auto number = static_cast<std::int64_t>(*answer.number);
+      if (question->role == QuestionRole::pain_now) add(event.at.at, event.at.at, number, true);
+      if (question->role != QuestionRole::pain_usual || answer.not_sure) continue;
+      ledger_.usual.push_back({event.at.at, number});
+      usual = true;
+    }
+    if (!usual) ledger_.usual.push_back({event.at.at, find_usual()});
+  }
+  std::optional<std::int64_t> find_usual() const {
+    return ledger_.usual.empty() ? std::nullopt : ledger_.usual.back().pain;
+  }
+
+  void read_body(const Event& event, const CheckIn& body) {
+    const auto worst = std::max(body.pain.value, body.limb_pain.value_or(PainScore{}).value);
+    add(event.at.at, event.at.at, worst, true);
+    if (body.morning) ledger_.mornings.push_back({event.at, worst, body.zones, known_, {}});
+    known_ = join_zones(known_, body.zones);
+  }
+
+  void read_body(const Event& event, const SessionDone& body) {
+    const Instant end = add_ms(event.at.at, body.seconds.value * base::ms_per_second);
+    known_ = join_zones(known_, body.zones_before);
+    for (RawSession& session : ledger_.sessions)
+      if (session.id == event.id) session.known = known_;
+    add(event.at.at, event.at.at, body.pain_before.value, true);
+    for (const ExerciseReport& report : body.exercises)
+      if (report.peak) add(event.at.at, end, report.peak->value, false);
+  }
+
+  void read_body(const Event& event, const AfterReport& body) {
+    const bool morning = body.when == ReportKind::next_morning;
+    add(event.at.at, event.at.at, body.pain.value, morning);
+    if (!morning) return;
+    const auto session = std::ranges::find(ledger_.sessions, body.session, &RawSession::id);
+    if (session != ledger_.sessions.end())
+      ledger_.mornings.push_back(
+          {event.at, body.pain.value, body.zones, session->known, body.session});
+  }
+
+  void read_body(const Event& event, const MovementTried& body) {
+    known_ = join_zones(known_, body.zones_before);
+    known_ = join_zones(known_, body.zones_ten_minutes);
+    add(event.at.at, event.at.at, body.pain_before.value, false);
+    const auto later = [&](const std::optional<PainScore>& pain, int minutes) {
+      const Instant at = add_ms(event.at.at, minutes * base::ms_per_minute);
+      if (pain) add(at, at, pain->value, false);
+    };
+    constexpr int soon = 1, settled = 10;
+    later(body.pain_one_minute, soon);
+    later(body.pain_ten_minutes, settled);
+  }
+
+  const CatalogueContent& tables_;
+  Ledger& ledger_;
+  Zones known_;
+};
 
 }  // namespace
+
+Zones join_zones(const Zones& known, const Zones& told) {
+  Zones all = known;
+  for (auto side : sides)
+    if (told.*side) all.*side = told.*side;
+  return all;
+}
+
+bool is_farther_out(const Zones& before, const Zones& after) {
+  return std::ranges::any_of(sides, [&](const auto side) {
+    return before.*side && after.*side && (after.*side)->value > (before.*side)->value;
+  });
+}
 
 Ledger read_ledger(const CatalogueContent& tables, std::span<const Event> events,
                    const Moment& now) {
@@ -111,9 +193,17 @@ Ledger read_ledger(const CatalogueContent& tables, std::span<const Event> events
   ledger.events = order_events(events, now.at);
   for (const Event* event : ledger.events)
     if (const auto* done = std::get_if<SessionDone>(&event->body))
-      ledger.sessions.push_back({done, event->id, event->at, {}, false, false, false});
+      ledger.sessions.push_back({done,
+                                 event->id,
+                                 event->at,
+                                 add_ms(event->at.at, done->seconds.value * base::ms_per_second),
+                                 {},
+                                 {},
+                                 false,
+                                 false,
+                                 false});
   attach_reports(tables, ledger);
-  read_pain(ledger);
+  PainReader(tables, ledger).read();
   return ledger;
 }
 

@@ -32,15 +32,33 @@ struct RawSession {
   const care::SessionDone* done = nullptr;
   care::Uuid7 id;
   care::Moment at;
+  care::Instant end;
+  care::Zones known;  ///< told at its start, else the last known of each side
   std::vector<const care::AfterReport*> after;
   bool morning_told = false;  ///< a report of the next morning lies in its window
   bool red = false;           ///< by its own numbers, beyond doubt
   bool black = false;
 };
 
+/// Pain as it was told. What was felt in a session lies somewhere between its start and its end.
 struct RawPain {
-  care::Moment at;
+  care::Instant from, until;
   std::int64_t value = 0;
+  bool of_day = false;  ///< how the day goes, no peak of a movement
+};
+
+/// A report of a morning: by a check-in, or named for the session before.
+struct RawMorning {
+  care::Moment at;
+  std::int64_t pain = 0;
+  care::Zones zones, known;  ///< as told, and what was known before
+  care::Uuid7 session;       ///< empty: by a check-in
+};
+
+/// What the interview said of the usual pain, each time that it was asked.
+struct RawUsual {
+  care::Instant at;
+  std::optional<std::int64_t> pain;
 };
 
 /// A raw reading of the events up to a moment: sorted, each id once, nothing interpreted.
@@ -48,9 +66,30 @@ struct Ledger {
   std::vector<const care::Event*> events;
   std::vector<RawSession> sessions;
   std::vector<RawPain> pain;
+  std::vector<RawMorning> mornings;
+  std::vector<RawUsual> usual;
 };
 Ledger read_ledger(const care::CatalogueContent& tables, std::span<const care::Event> events,
                    const care::Moment& now);
+
+/// The usual pain at that moment: the upper median of the days of the baseline, in the first of
+/// them not above the usual pain of the interview.
+std::optional<std::int64_t> find_raw_baseline(const care::CatalogueContent& tables,
+                                              const Ledger& ledger, care::Instant when);
+
+/// A bad spell by the raw numbers, from its first sign to two good mornings in a row.
+struct RawFlare {
+  care::Instant since, hold;
+  std::optional<care::Instant> until;
+  std::optional<std::int64_t> baseline;
+  std::map<care::Id, int> levels;  ///< at which the exercises were done before it
+};
+std::vector<RawFlare> find_raw_flares(const care::CatalogueContent& tables, const Ledger& ledger);
+
+/// What was told, and for the sides that were not asked what was known.
+care::Zones join_zones(const care::Zones& known, const care::Zones& told);
+/// True if a side is farther out than it was.
+bool is_farther_out(const care::Zones& before, const care::Zones& after);
 
 /// The level at which the exercise was done last, and the highest ever; 0 if never.
 int find_last_level(const Ledger& ledger, const care::Id& exercise);

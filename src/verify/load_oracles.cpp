@@ -130,9 +130,8 @@ void look_at_first_plan(const Case& of, Tally& tally) {
   }
 }
 
-/// What was done between two days, the lower reading: one round for each report, as far as it went.
-/// `most`: the upper reading, the whole dose of a day each time.
-std::int64_t find_done(const Case& of, std::int32_t from, std::int32_t until, bool most) {
+/// What was done between two days: one round for each report, as far as it went, in whole seconds.
+std::int64_t find_done(const Case& of, std::int32_t from, std::int32_t until) {
   std::int64_t sum = 0;
   for (const RawSession& session : of.ledger.sessions) {
     const std::int32_t day = find_local_date(session.at).days;
@@ -142,8 +141,7 @@ std::int64_t find_done(const Case& of, std::int32_t from, std::int32_t until, bo
       const Rung* rung = exercise == nullptr ? nullptr : find_raw_rung(*exercise, report.level);
       if (rung == nullptr || report.skipped) continue;
       const std::int64_t load = find_load(of.tables, *exercise, *rung);
-      sum +=
-          most ? load : load / std::max(rung->per_day, 1) * report.completed.value / whole_percent;
+      sum += load / std::max(rung->per_day, 1) * report.completed.value / whole_percent;
     }
   }
   return sum;
@@ -153,17 +151,17 @@ void look_at_week(const Case& of, Tally& tally) {
   if (of.plan.lines.empty() || of.ledger.sessions.empty()) return;
   const Constants& c = of.tables.constants;
   const std::int32_t today = find_local_date(of.now).days;
-  const std::int32_t first = find_local_date(of.ledger.sessions.front().at).days;
-  if (today - first < days_per_week + 1) return;
-  // A day more at the far end: under travel the last week's edge may be read either way.
-  const std::int64_t last =
-      find_done(of, today - 2 * days_per_week, today - days_per_week + 1, true);
-  const std::int64_t done = find_done(of, today - days_per_week + 2, today - 1, false);
+  std::int32_t first = today;
+  for (const RawSession& session : of.ledger.sessions)
+    first = std::min(first, find_local_date(session.at).days);
+  if (today - first < days_per_week) return;
+  const std::int64_t last = find_done(of, today - 2 * days_per_week + 1, today - days_per_week);
+  const std::int64_t done = find_done(of, today - days_per_week + 1, today - 1);
   const std::int64_t limit = std::min(last + c.week_growth_extra_slu.value * slu,
                                       std::max(last * c.week_growth_percent.value / whole_percent,
                                                last + c.week_growth_floor_slu.value * slu));
   const std::int64_t planned = find_day_load(of).all;
-  tally.look(34, planned == 0 || done + planned <= std::max(limit, done),
+  tally.look(34, planned == 0 || done + planned <= limit,
              "a week of " + std::to_string(done + planned) + " SLU seconds after one of " +
                  std::to_string(last));
 }

@@ -10,10 +10,6 @@ namespace plumb::verify {
 /// What one viewer of a journal has been shown so far.
 struct Memory {
   std::optional<care::Plan> last;
-  std::optional<care::Moment> cleared;       ///< when a block was last seen to be gone
-  std::optional<care::Moment> last_flare;    ///< when a flare was last shown
-  std::optional<care::Instant> flare_since;  ///< as the first plan of the open flare told it
-  std::map<care::Id, int> levels_before_flare;
   std::set<care::Id> shown;  ///< every exercise that was ever offered
 };
 

@@ -29,44 +29,48 @@ bool has_clearance_since(const Case& of, const Plan& blocked) {
 void look_at_block_end(const Case& of, const Memory& memory, Tally& tally) {
   if (memory.last && is_block(*memory.last) && !is_block(of.plan))
     tally.look(5, has_clearance_since(of, *memory.last), "a block ended without a clearance");
-  if (!memory.cleared || of.plan.lines.empty()) return;
+  if (of.plan.lines.empty()) return;
+  const Event* cleared = nullptr;
+  for (const Event* event : of.ledger.events)
+    if (const auto* clearance = std::get_if<Clearance>(&event->body))
+      if (!clearance->flags.empty()) cleared = event;
+  if (cleared == nullptr) return;
   const auto since = std::ranges::count_if(of.ledger.sessions, [&](const RawSession& session) {
-    return session.at.at >= memory.cleared->at;
+    return session.at.at >= cleared->at.at;
   });
   if (static_cast<std::size_t>(since) >= sessions_at_first_level) return;
   for (const PlanLine& line : of.plan.lines)
     tally.look(6, line.level == 1, line.exercise + " above level 1 so soon after a clearance");
 }
 
-/// The person said that it is a bad spell.
-std::optional<Instant> find_told_flare(const Case& of) {
-  std::optional<Instant> since;
-  for (const Event* event : of.ledger.events)
-    if (const auto* chosen = std::get_if<PaceChosen>(&event->body))
-      if (chosen->pace == Pace::flare) since = event->at.at;
-  return since;
+/// Rest and walking, all that a bad spell leaves.
+void look_at_open_flare(const Case& of, Tally& tally) {
+  tally.look(24, of.plan.state == PlanState::flare,
+             "a bad spell is not over, and the plan goes on");
+  for (const PlanLine& line : of.plan.lines) {
+    const Exercise* exercise = find_exercise(of.tables, line.exercise);
+    if (exercise != nullptr)
+      tally.look(24,
+                 exercise->load_class == LoadClass::l0 || exercise->load_class == LoadClass::walk,
+                 line.exercise + " in a bad spell");
+  }
 }
 
-void look_at_flare(const Case& of, const Memory& memory, Tally& tally) {
-  const Constants& c = of.tables.constants;
+void look_at_flare(const Case& of, Tally& tally) {
   if (of.plan.lines.empty()) return;
-  const bool flares = of.plan.state == PlanState::flare;
-  if (const auto told = find_told_flare(of);
-      told && of.now.at < base::add_hours(*told, c.flare_hours.value))
-    tally.look(24, flares, "a bad spell was told, and the plan goes on");
-  if (memory.flare_since && !flares)
-    tally.look(24, of.now.at >= base::add_hours(*memory.flare_since, c.flare_hours.value),
-               "a flare ended within two days");
-  if (!memory.last_flare || flares) return;
-  if (of.now.at < add_days(memory.last_flare->at, c.reentry_days.value))
-    for (const PlanLine& line : of.plan.lines)
-      tally.look(24, !line.step_up, line.exercise + " steps up in the week after a flare");
-  if (of.plan.state != PlanState::reentry) return;
+  const auto flares = find_raw_flares(of.tables, of.ledger);
+  if (flares.empty()) return;
+  const RawFlare& last = flares.back();
+  const bool open = !last.until || *last.until > of.now.at;
+  if (open) look_at_open_flare(of, tally);
+  const Constants& c = of.tables.constants;
+  if (!open && of.now.at >= add_days(*last.until, c.reentry_days.value)) return;
   for (const PlanLine& line : of.plan.lines) {
-    const auto before = memory.levels_before_flare.find(line.exercise);
-    if (before == memory.levels_before_flare.end()) continue;
-    tally.look(24, line.level <= std::max(1, before->second / half),
-               line.exercise + " at more than half of what it was before the flare");
+    tally.look(24, !line.step_up, line.exercise + " steps up in the week after a bad spell");
+    const auto before = last.levels.find(line.exercise);
+    if (before != last.levels.end())
+      tally.look(24, line.level <= std::max(1, before->second / half),
+                 line.exercise + " at more than half of what it was before the bad spell");
   }
 }
 
@@ -95,29 +99,15 @@ void look_at_gap(const Case& of, Tally& tally) {
 }
 
 void remember(const Case& of, Memory& memory) {
-  const Plan& plan = of.plan;
-  if (memory.last && is_block(*memory.last) && !is_block(plan)) memory.cleared = of.now;
-  if (plan.state == PlanState::flare) {
-    if (!memory.flare_since) {
-      memory.flare_since = plan.state_since;
-      memory.levels_before_flare.clear();
-      for (const Exercise& exercise : of.tables.exercises)
-        if (const int level = find_last_level(of.ledger, exercise.id); level > 0)
-          memory.levels_before_flare[exercise.id] = level;
-    }
-    memory.last_flare = of.now;
-  } else if (!plan.lines.empty()) {
-    memory.flare_since.reset();
-  }
-  for (const PlanLine& line : plan.lines) memory.shown.insert(line.exercise);
-  memory.last = plan;
+  for (const PlanLine& line : of.plan.lines) memory.shown.insert(line.exercise);
+  memory.last = of.plan;
 }
 
 }  // namespace
 
 void look_at_states(const Case& of, const Memory& memory, Tally& tally) {
   look_at_block_end(of, memory, tally);
-  look_at_flare(of, memory, tally);
+  look_at_flare(of, tally);
   look_at_gap(of, tally);
 }
 

@@ -30,6 +30,29 @@ std::vector<RawStep> find_steps(const Case& of) {
   return steps;
 }
 
+/// No report of the morning after stands so far above the usual, or farther out, that the session
+/// was no green one; nor is it the second morning in a row above the usual.
+bool was_good_morning(const Case& of, const RawSession& session) {
+  const Constants& c = of.tables.constants;
+  const Instant from = base::add_hours(session.end, c.morning_from_hours.value);
+  const Instant until = base::add_hours(session.end, c.morning_until_hours.value);
+  const std::int64_t usual = find_raw_baseline(of.tables, of.ledger, session.at.at)
+                                 .value_or(session.done->pain_before.value);
+  const auto is_raised = [&](const RawMorning& morning) {
+    return morning.pain - usual >= c.morning_amber_rise.value;
+  };
+  const bool raised_before = std::ranges::any_of(of.ledger.mornings, [&](const RawMorning& one) {
+    return one.session.text.empty() && one.at.at >= add_days(session.at.at, -1) &&
+           one.at.at <= session.at.at && is_raised(one);
+  });
+  return std::ranges::none_of(of.ledger.mornings, [&](const RawMorning& one) {
+    const bool in_window = one.at.at >= from && one.at.at <= until;
+    const bool of_it = one.session == session.id || (one.session.text.empty() && in_window);
+    return of_it && (one.pain - usual >= c.morning_red_rise.value ||
+                     is_farther_out(session.known, one.zones) || (raised_before && is_raised(one)));
+  });
+}
+
 /// One look at a session of one exercise: could it be green by its own numbers and by the morning?
 bool could_be_green(const Case& of, const RawSession& session, const ExerciseReport& report) {
   const Constants& c = of.tables.constants;
@@ -41,12 +64,14 @@ bool could_be_green(const Case& of, const RawSession& session, const ExerciseRep
   if (rise >= c.amber_rise.value || (rise > 0 && report.peak->value >= c.amber_peak_from.value))
     return false;
   if (report.effort->value >= c.amber_effort_from.value) return false;
+  if (is_farther_out(session.known, report.zones)) return false;
   // What another exercise did to the session is no red of this one.
   const bool settled = std::ranges::none_of(session.after, [&](const AfterReport* after) {
-    return after->tingling ||
+    return after->tingling || is_farther_out(session.known, after->zones) ||
            after->pain.value - session.done->pain_before.value >= c.red_post10_rise.value;
   });
-  return settled && report.completed.value >= c.amber_completed_below.value;
+  return settled && report.completed.value >= c.amber_completed_below.value &&
+         was_good_morning(of, session);
 }
 
 /// The last sessions of an exercise, the newest first.
@@ -80,15 +105,15 @@ void look_at_greens(const Case& of, const PlanLine& line, Tally& tally) {
 void look_at_rises(const Case& of, const PlanLine& line, Tally& tally) {
   const Constants& c = of.tables.constants;
   const Instant since = base::add_hours(of.now.at, -c.rise_lock_hours.value);
+  // The longer reading of both ends: a peak may have come at any time of its session.
   bool rise = false;
-  for (std::size_t late = 0; late < of.ledger.pain.size(); ++late) {
-    const RawPain& after = of.ledger.pain[late];
-    if (after.at.at <= since) continue;
-    for (std::size_t early = 0; early < late; ++early) {
-      const RawPain& before = of.ledger.pain[early];
-      const bool near = before.at.at >= base::add_hours(after.at.at, -c.rise_lock_hours.value);
-      rise = rise || (near && after.value - before.value >= c.rise_points.value);
-    }
+  for (const RawPain& after : of.ledger.pain) {
+    if (after.until <= since) continue;
+    const Instant first = base::add_hours(after.from, -c.rise_lock_hours.value);
+    for (const RawPain& before : of.ledger.pain)
+      rise =
+          rise || (before.until >= first && before.from < after.until && &before != &after &&
+                   before.from <= after.from && after.value - before.value >= c.rise_points.value);
   }
   tally.look(8, !rise, line.exercise + " steps up within a day of a rise of pain");
 }
