@@ -29,7 +29,8 @@ constexpr detail::CallOf<Host> known[] = {{"check_events", detail::check_events}
                                           {"session_advance", detail::advance_session},
                                           {"session_start", detail::start_session},
                                           {"solid", detail::find_solid},
-                                          {"summary", detail::make_summary}};
+                                          {"summary", detail::make_summary},
+                                          {"therapists", detail::find_therapists}};
 
 constexpr std::span<const detail::CallOf<Host>> calls = known;
 

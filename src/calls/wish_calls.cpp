@@ -4,6 +4,7 @@
 #include "calls/detail/journal_input.hpp"
 #include "care/replacements.hpp"
 #include "care/road.hpp"
+#include "care/therapists.hpp"
 
 namespace plumb::calls::detail {
 
@@ -40,6 +41,12 @@ Reply find_replacements(Host& host, const base::Document& document) {
                    "no exercise and no movement to avoid of this catalogue has this id"});
   return base::write_described(
       care::find_replacements(*catalogue, input.events, input.at, input.of));
+}
+
+Reply find_therapists(Host& host, const base::Document& document) {
+  PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
+  PLUMB_ANSWER(const auto input, read_journal_input<JournalAt>(host, "therapists", document));
+  return base::write_described(care::find_therapists(*catalogue, input.events, input.at));
 }
 
 Reply find_road(Host& host, const base::Document& document) {

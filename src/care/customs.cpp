@@ -32,24 +32,6 @@ std::vector<CustomAt> find_latest(std::span<const Event> merged, Instant now) {
   return found;
 }
 
-/// Why it is not part of the catalogue now, or nothing if it is.
-std::optional<Reason> find_fault(const Catalogue& catalogue, const Status& status,
-                                 const CustomAt& at) {
-  const CustomExercise& custom = *at.custom;
-  const auto who = {input("clinician", custom.clinician)};
-  if (!custom.seal) return make_reason("custom.needs-signature", who);
-  if (auto fault = find_seal_fault(status, *custom.seal, custom.clinician, at.at)) return fault;
-  const LocalDate today = find_local_date(status.now);
-  const LocalDate last = find_last_day(catalogue.constants(), custom.given, custom.expires);
-  if (today < custom.given || today > last)
-    return make_reason("custom.expired",
-                       {input("clinician", custom.clinician), input("day", format_leaf(last))});
-  base::Diagnostics problems;
-  check_custom(catalogue, custom, problems);
-  if (!problems.empty()) return make_reason("custom.incomplete", who);
-  return std::nullopt;
-}
-
 /// What the rules and the words need of it. Evidence is nobody's but the therapist's own.
 void add_custom(const CustomExercise& custom, CatalogueContent& content) {
   Exercise exercise = custom.exercise;
@@ -70,6 +52,22 @@ void add_custom(const CustomExercise& custom, CatalogueContent& content) {
 
 bool is_custom(std::string_view exercise) { return exercise.starts_with(custom_prefix); }
 
+std::optional<Reason> find_custom_fault(const Catalogue& catalogue, const Status& status,
+                                        const CustomExercise& custom, const Moment& recorded) {
+  const auto who = {input("clinician", custom.clinician)};
+  if (!custom.seal) return make_reason("custom.needs-signature", who);
+  if (auto fault = find_seal_fault(status, *custom.seal, custom.clinician, recorded)) return fault;
+  const LocalDate today = find_local_date(status.now);
+  const LocalDate last = find_last_day(catalogue.constants(), custom.given, custom.expires);
+  if (today < custom.given || today > last)
+    return make_reason("custom.expired",
+                       {input("clinician", custom.clinician), input("day", format_leaf(last))});
+  base::Diagnostics problems;
+  check_custom(catalogue, custom, problems);
+  if (!problems.empty()) return make_reason("custom.incomplete", who);
+  return std::nullopt;
+}
+
 Customs find_customs(const Catalogue& catalogue, std::span<const Event> merged, const Moment& now) {
   Customs found;
   const std::vector<CustomAt> customs = find_latest(merged, now.at);
@@ -77,7 +75,7 @@ Customs find_customs(const Catalogue& catalogue, std::span<const Event> merged, 
   const Status status = find_status(catalogue, merged, now);
   CatalogueContent content = catalogue.content();
   for (const CustomAt& at : customs) {
-    if (auto fault = find_fault(catalogue, status, at))
+    if (auto fault = find_custom_fault(catalogue, status, *at.custom, at.at))
       found.faults.push_back(std::move(*fault));
     else
       add_custom(*at.custom, content);

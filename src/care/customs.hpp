@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +27,10 @@ struct Customs {
   std::vector<Reason> faults;  ///< why others are not part of it
 };
 Customs find_customs(const Catalogue& catalogue, std::span<const Event> merged, const Moment& now);
+
+/// Why an exercise of a therapist is not part of the catalogue now, or nothing if it is.
+std::optional<Reason> find_custom_fault(const Catalogue& catalogue, const Status& status,
+                                        const CustomExercise& custom, const Moment& recorded);
 
 /// The words of an exercise that a therapist wrote, by what they are for: "name", "steps.1" …
 std::map<std::string, std::string> find_custom_texts(const Catalogue& catalogue,

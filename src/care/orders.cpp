@@ -16,16 +16,6 @@ bool is_dated_now(const Constants& constants, const Status& status, const OrderA
   return today >= record.given && today <= find_last_day(constants, record.given, record.expires);
 }
 
-/// A later order ends an earlier one; what a seal holds only a seal ends.
-bool is_ended(const Status& status, const OrderAt& order) {
-  return std::ranges::any_of(status.orders, [&](const OrderAt& later) {
-    const TherapistOrder& record = *later.order;
-    const bool named = std::ranges::find(record.ends, order.id) != record.ends.end();
-    return named && later.at.at > order.at.at &&
-           (!order.order->seal || is_sealed(status, record.seal, record.clinician, later.at));
-  });
-}
-
 const std::vector<const OrderAt*>& orders_of(const Situation& s) { return s.orders; }
 
 /// The member of every order in force, with the order.
@@ -113,6 +103,15 @@ void lower(Figure& figure, const std::optional<Wished>& wished) {
 }
 
 }  // namespace
+
+bool is_ended(const Status& status, const OrderAt& order) {
+  return std::ranges::any_of(status.orders, [&](const OrderAt& later) {
+    const TherapistOrder& record = *later.order;
+    const bool named = std::ranges::find(record.ends, order.id) != record.ends.end();
+    return named && later.at.at > order.at.at &&
+           (!order.order->seal || is_sealed(status, record.seal, record.clinician, later.at));
+  });
+}
 
 std::vector<const OrderAt*> find_orders_in_force(const Constants& constants, const Status& status) {
   std::vector<const OrderAt*> found;

@@ -11,6 +11,9 @@ namespace plumb::care {
 /// Orders that count today: begun, not expired, not ended by a later one.
 std::vector<const OrderAt*> find_orders_in_force(const Constants& constants, const Status& status);
 
+/// A later order ends an earlier one; what a seal holds only a seal ends.
+bool is_ended(const Status& status, const OrderAt& order);
+
 /// Why therapists do not want this exercise at this level: locks, limits of a disc or a movement, a
 /// highest rung.
 std::vector<Reason> find_order_objections(const Situation& situation, const Exercise& exercise,

@@ -27,6 +27,7 @@ export function askAboutJournal(ask, events, at, exercises) {
   ask('record_days', { events, at, weeks: 4 });
   ask('follow_up', { events, at });
   ask('summary', { events, at });
+  ask('therapists', { events, at });
   for (const form of ['json', 'days', 'exercises']) ask('export', { events, at, clock: at, form });
   ask('practicable', { events, at });
   for (const exercise of exercises) {

@@ -24,6 +24,15 @@ export const routes = [
   { name: 'summary', path: '/summary', heading: 'Summary to show' },
   { name: 'measures', path: '/measures/RMDQ', heading: 'Roland-Morris' },
   { name: 'self-check', path: '/self-check', heading: 'Self-checks at home' },
+  { name: 'movement', path: '/movement', heading: 'Which way is good for your back?' },
+  { name: 'goal', path: '/goal', heading: 'A goal of your own' },
+  { name: 'goal-road', path: '/goal/EX04', heading: 'The road to: Hang' },
+  { name: 'instead', path: '/instead/EX11', heading: 'Change an exercise' },
+  { name: 'hurts', path: '/hurts', heading: 'It hurts' },
+  { name: 'therapist', path: '/therapist', heading: "Your therapist's word" },
+  { name: 'therapist-key', path: '/therapist/key', heading: 'Accept a key' },
+  { name: 'therapist-file', path: '/therapist/file', heading: 'Take in a file' },
+  { name: 'therapist-limit', path: '/therapist/limit', heading: 'Enter a limit' },
   { name: 'after-unknown', path: '/after/nothing', heading: 'Ten minutes after' },
 ];
 

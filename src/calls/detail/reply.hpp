@@ -87,6 +87,7 @@ Reply make_summary(Host& host, const base::Document& input);
 Reply find_practice(Host& host, const base::Document& input);
 Reply find_practicable(Host& host, const base::Document& input);
 Reply find_replacements(Host& host, const base::Document& input);
+Reply find_therapists(Host& host, const base::Document& input);
 Reply find_road(Host& host, const base::Document& input);
 Reply check_events(Host& host, const base::Document& input);
 Reply merge_events(Host& host, const base::Document& input);

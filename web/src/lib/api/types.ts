@@ -121,6 +121,55 @@ export interface Practice {
   line?: PlanLine;
   refusal?: Refusal;
 }
+/** One exercise that could stand in the place of another, as things are today. */
+export interface Replacement {
+  exercise: Id;
+  /** Nothing speaks against it today. */
+  open: boolean;
+  level: number;
+  until?: Instant;
+  reasons?: Reason[];
+}
+export interface Replacements {
+  of: Id;
+  ladder: Replacement[];
+  /** Where nothing at all is offered now. */
+  reasons?: Reason[];
+}
+export interface RoadRung {
+  exercise: Id;
+  level: number;
+  standing: 'passed' | 'here' | 'ahead';
+  /** The first day on which it could come, if all goes well. */
+  earliest?: LocalDate;
+  waits?: Reason[];
+}
+/** The way to an exercise, by the rules of the plan. */
+export interface Road {
+  goal: Id;
+  chosen?: boolean;
+  rungs: RoadRung[];
+  bars?: Reason[];
+  instead?: Replacement[];
+  reasons?: Reason[];
+}
+export type WordStanding = 'counts' | 'ahead' | 'over' | 'ended' | 'refused';
+/** How what a therapist gave stands today; what it gives stands in its event. */
+export interface TherapistWord {
+  event: Uuid7;
+  standing: WordStanding;
+  sealed?: boolean;
+  until: LocalDate;
+  reasons?: Reason[];
+}
+export interface TherapistKey {
+  event: Uuid7;
+  withdrawn?: Instant;
+}
+export interface Therapists {
+  keys?: TherapistKey[];
+  words?: TherapistWord[];
+}
 export interface Equipment {
   id: Id;
   household?: boolean;

@@ -50,10 +50,12 @@ interface CareContent {
   equipment: Equipment[];
   questions: Question[];
   flags: RedFlag[];
+  constants: Record<string, { value: number }>;
   self_checks: SelfCheck[];
   measures: Measure[];
   lessons: Lesson[];
   sources: Source[];
+  load_reference?: { discs: string[] };
   texts: Record<string, string>;
 }
 
@@ -85,6 +87,10 @@ export class Content {
   /** How far the model lets each angle go, degrees. */
   readonly angleRanges: Map<string, AngleRange>;
 
+  /** Discs for which a limit can be set, as orders name them, from below. */
+  readonly discs: string[];
+  readonly #constants: Record<string, { value: number }>;
+
   constructor(compiled: string) {
     const { care, body, loads, movements } = JSON.parse(compiled) as Compiled;
     const { reference_height_m, reference_mass_kg, ...valid } = body.segments;
@@ -107,6 +113,15 @@ export class Content {
     this.measures = byId(care.measures);
     this.lessons = byId(care.lessons);
     this.sources = byId(care.sources);
+    this.discs = (care.load_reference?.discs ?? []).map((disc) => disc.replace('/', '-'));
+    this.#constants = care.constants;
+  }
+
+  /** A number of the rules, in its own unit. */
+  constant(id: string): number {
+    const found = this.#constants[id];
+    if (!found) throw new Error(`the catalogue has no constant ${id}`);
+    return found.value;
   }
 
   /** Exercises that a therapist wrote for this person are shown like those of the catalogue. */

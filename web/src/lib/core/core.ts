@@ -10,7 +10,10 @@ import type {
   Practice,
   Record,
   RecordDays,
+  Replacements,
+  Road,
   Summary,
+  Therapists,
 } from '../api/types';
 import type { MovementCourse } from '../logic/figure-time';
 import type { CoreModule } from './module';
@@ -80,6 +83,18 @@ export class Core {
   /** Every exercise that may be done now. */
   practicable(input: JournalAt): string[] {
     return this.#call<{ exercises: string[] }>('practicable', input).exercises;
+  }
+  /** What to do in place of an exercise, or of a movement to avoid. */
+  replacements(input: JournalAt & { of: string }): Replacements | undefined {
+    return this.#find('replacements', input);
+  }
+  /** The road to that exercise, or to the chosen goal; nothing without one. */
+  road(input: JournalAt & { goal?: string }): Road | undefined {
+    return this.#find('road', input);
+  }
+  /** What therapists gave, and how it stands. */
+  therapists(input: JournalAt): Therapists {
+    return this.#call('therapists', input);
   }
   checkEvents(events: Event[]): void {
     this.#call('check_events', { events });

@@ -15,6 +15,11 @@ export type RouteName =
   | 'measures'
   | 'self-check'
   | 'action'
+  | 'movement'
+  | 'goal'
+  | 'instead'
+  | 'therapist'
+  | 'hurts'
   | 'settings';
 
 export interface Place {
@@ -41,6 +46,11 @@ const names: Record<string, RouteName> = {
   measures: 'measures',
   'self-check': 'self-check',
   action: 'action',
+  movement: 'movement',
+  goal: 'goal',
+  instead: 'instead',
+  therapist: 'therapist',
+  hurts: 'hurts',
   settings: 'settings',
 };
 

@@ -12,7 +12,10 @@ import type {
   Practice,
   Record,
   RecordDays,
+  Replacements,
+  Road,
   Summary,
+  Therapists,
 } from '../api/types';
 import { makeJournalNow } from '../core/calls';
 import { Content } from '../core/content';
@@ -42,6 +45,8 @@ export class Ready {
   readonly journal: Journal;
   /** The moment that the page shows; it moves with the clock, not with the second. */
   at = $state(momentOf(new Date()));
+  /** The plan as it was before the last thing that was told of how it is. */
+  planBefore = $state.raw<Plan | undefined>();
   interviewer = $state.raw<Interviewer | undefined>();
   /** A session has begun and is not over: Today then offers to go on with it. */
   sessionUnderWay = $state(false);
@@ -101,6 +106,17 @@ export class Ready {
   practice(exercise: string): Practice | undefined {
     return this.core.practice({ ...makeJournalNow(this.journal.events, this.at), exercise });
   }
+  replacements(of: string): Replacements | undefined {
+    return this.core.replacements({ ...makeJournalNow(this.journal.events, this.at), of });
+  }
+  /** The road to that exercise, or to the chosen goal. */
+  road(goal?: string): Road | undefined {
+    return this.core.road({ ...makeJournalNow(this.journal.events, this.at), goal });
+  }
+  /** What therapists gave, if these events were in the journal as well. */
+  therapistsWith(events: Event[]): Therapists {
+    return this.core.therapists(makeJournalNow([...this.journal.events, ...events], this.at));
+  }
   followUpWith(events: Event[]): FollowUp {
     return this.core.followUp(makeJournalNow([...this.journal.events, ...events], this.at));
   }
@@ -124,13 +140,23 @@ export class Ready {
 
   /** Puts events into the journal and looks at the result. */
   async write(fresh: NewEvent[], at?: Date): Promise<Event[]> {
+    // What the person told of their back shows at once what it changed.
+    const tells = fresh.some(({ kind }) => kind === 'check_in' || kind === 'after');
+    this.planBefore = tells ? this.plan : undefined;
     const events = await this.journal.record(fresh, at);
     this.look();
     return events;
   }
 
+  /** Takes in events that somebody else made, such as a therapist's. */
+  async take(events: Event[]): Promise<void> {
+    await this.journal.take(events);
+    this.look();
+  }
+
   /** Everything on the page is about this person from now on. */
   async choose(person: Person): Promise<void> {
+    this.planBefore = undefined;
     await this.household.choose(person);
     await this.journal.open(person.id);
     // What was told on other devices comes first: nobody is asked twice.

@@ -28,9 +28,10 @@ export class CheckInForm {
   readonly #key: string;
   readonly lastZones: Zones | undefined;
 
-  constructor(ready: Ready) {
+  /** `what`: the page that asks; each keeps a draft of its own. */
+  constructor(ready: Ready, what = 'check-in') {
     this.#ready = ready;
-    this.#key = `check-in/${ready.household.current?.id ?? ''}/${ready.plan.day}`;
+    this.#key = `${what}/${ready.household.current?.id ?? ''}/${ready.plan.day}`;
     this.lastZones = findLastZones(ready.journal.events);
   }
 
@@ -77,6 +78,13 @@ export class CheckInForm {
       (!this.asksPressure || this.draft.pressure !== undefined),
   );
 
+  /** Enough said of a pain that came: the signs, how much, and where. */
+  readonly hasPain = $derived(
+    this.draft.pain !== undefined &&
+      this.draft.zones !== undefined &&
+      this.flags.every((id) => this.replyOf(id) && !this.asksAgain(id)),
+  );
+
   async change(part: Partial<Draft>): Promise<void> {
     this.draft = { ...this.draft, ...part };
     await this.#ready.shelf.write(this.#key, $state.snapshot(this.draft));
@@ -119,6 +127,14 @@ export class CheckInForm {
     await this.#ready.write(fresh);
     await this.#ready.shelf.remove(this.#key);
     return true;
+  }
+
+  /** Writes a pain that came between two check-ins. */
+  async sendPain(): Promise<void> {
+    const { pain, zones } = this.draft;
+    if (pain === undefined || zones === undefined) return;
+    await this.#ready.write([{ kind: 'check_in', body: this.#body(pain, zones) }]);
+    await this.#ready.shelf.remove(this.#key);
   }
 
   #body(pain: number, zones: Zones): CheckIn {

@@ -59,6 +59,12 @@ export class Journal {
     return events;
   }
 
+  /** Keeps events that were made elsewhere, as they are. The core has checked them as well. */
+  async take(events: Event[]): Promise<void> {
+    this.#check(events);
+    await this.#open?.keep(events);
+  }
+
   /** Reads what is new and sends what waits, of whoever is open now. */
   async synchronise(): Promise<void> {
     await this.#open?.synchronise();
