@@ -9,6 +9,7 @@ namespace plumb::calls {
 namespace {
 
 constexpr detail::CallOf<Host> known[] = {{"check_events", detail::check_events},
+                                          {"consequence", detail::find_consequence},
                                           {"drawing", detail::draw_movement},
                                           {"drawing_exit", detail::draw_exit},
                                           {"export", detail::export_journal},
@@ -18,6 +19,7 @@ constexpr detail::CallOf<Host> known[] = {{"check_events", detail::check_events}
                                           {"load_catalogue", detail::load_catalogue},
                                           {"merge", detail::merge_events},
                                           {"movement", detail::find_movement},
+                                          {"outlooks", detail::find_outlooks},
                                           {"plan", detail::make_plan},
                                           {"posed", detail::find_posed},
                                           {"practicable", detail::find_practicable},

@@ -128,7 +128,7 @@ class Assembler {
     for (const Id& id : order->candidates) {
       const auto offer = find_offer(id);
       if (!offer || (red_lock && find_track(id) == nullptr)) continue;
-      if (!s_.progress.in_trial && (find_new_wait() || s_.wish.value_or(id) != id)) continue;
+      if (!s_.progress.in_trial && (find_new_wait(s_) || s_.wish.value_or(id) != id)) continue;
       add_line(*offer, slot.id, make_reason("plan.slot-" + slot.id));
       return;
     }
@@ -139,7 +139,7 @@ class Assembler {
     const Exercise* instead = find_swap(s_, *offer.exercise);
     if (instead == nullptr || is_suspended(instead->id)) return std::nullopt;
     const bool begun = find_track(instead->id) != nullptr;
-    if (!s_.progress.in_trial && !begun && find_new_wait()) return std::nullopt;
+    if (!s_.progress.in_trial && !begun && find_new_wait(s_)) return std::nullopt;
     return find_offer(instead->id, begun ? std::numeric_limits<int>::max() : 1);
   }
 
@@ -266,25 +266,6 @@ class Assembler {
            s_.status.now.at < base::add_hours(*s_.progress.last_red, c_.plan_lock_hours.value);
   }
 
-  /// Why nothing new begins today, or nothing.
-  std::optional<Reason> find_new_wait() const {
-    const Instant now = s_.status.now.at;
-    const int gap = find_gap_days(s_.status).value_or(0);
-    if (s_.gate != DayGate::normal || gap >= c_.gap_down_days.value)
-      return make_reason("new.wait-day");
-    if (const auto& until = s_.progress.reentry_until; until && now < *until)
-      return make_reason("new.wait", {input("until", *until)});
-    if (s_.progress.last_red) {
-      const Instant opens = base::add_hours(*s_.progress.last_red, c_.plan_lock_hours.value);
-      if (now < opens) return make_reason("new.wait", {input("until", opens)});
-    }
-    if (s_.progress.last_new) {
-      const Instant opens = base::add_hours(*s_.progress.last_new, c_.new_exercise_hours.value);
-      if (now < opens) return make_reason("new.wait", {input("until", opens)});
-    }
-    return std::nullopt;
-  }
-
   /// One resting position is enough, and neck exercises are for a neck that complains.
   bool adds_exercise(const Exercise& exercise) const {
     return exercise.load_class != LoadClass::l0 &&
@@ -294,7 +275,7 @@ class Assembler {
   bool may_begin() const {
     const bool is_new_in = std::ranges::any_of(
         out_.lines, [&](const PlanLine& line) { return find_track(line.exercise) == nullptr; });
-    return !is_new_in && !s_.limited && !s_.keeping && !find_new_wait();
+    return !is_new_in && !s_.limited && !s_.keeping && !find_new_wait(s_);
   }
 
   /// Begins it as the one new exercise of the day, if it is permitted and there is room.
@@ -340,7 +321,7 @@ class Assembler {
       refuse(id, make_reason("new.wait-trial", {input("need", need)}));
     } else if (s_.limited) {
       refuse(id, make_reason("flag.limit"));
-    } else if (auto wait = find_new_wait()) {
+    } else if (auto wait = find_new_wait(s_)) {
       refuse(id, std::move(*wait));
     } else {
       add_line(*offer, slot_added, make_reason("new.chosen"));

@@ -3,6 +3,7 @@
 #include "care/detail/catalogue_check.hpp"
 #include "care/directions.hpp"
 #include "care/event.hpp"
+#include "care/plan.hpp"
 
 namespace plumb::care::detail {
 
@@ -203,17 +204,57 @@ void need_vocabulary_texts(const CatalogueContent& content, TextNeeds& needs) {
     needs.need("rule." + content.rules[i].id, {"rules/rules.yaml", join_path("/rules", i)});
 }
 
-/// The names in braces of a rule's sentence must be inputs of the rule.
-void check_inputs(CatalogueCheck& check, const Rule& rule) {
-  const auto found = check.content.texts.find("rule." + rule.id);
+/// What would change a plan: a sentence for each rule that stands in the way, where it does not say
+/// so itself, and the words that put an outlook together.
+void need_outlook_texts(const CatalogueContent& content, TextNeeds& needs) {
+  for (const Rule& rule : content.rules) {
+    if (!rule.lifts) continue;
+    needs.allow("awaits." + rule.id);
+    if (*rule.lifts == Lift::sessions) needs.allow("awaits." + rule.id + ".one");
+  }
+  const TextNeeds::Owner owner{std::string(text_file), ""};
+  for (const char* leaf : {"grows", "earliest", "and"})
+    needs.need("outlook." + std::string(leaf), owner);
+  for (const char* unit : {"seconds", "minutes"})
+    for (const char* form : {".one", ".other"})
+      needs.need("outlook." + std::string(unit) + form, owner);
+  for (const char* what : {"load", "hold", "first_hold", "time", "reps", "sets", "per_day", "form"})
+    needs.need("outlook.grow." + std::string(what), owner);
+}
+
+/// What an event has changed: a sentence for each kind of difference.
+void need_difference_texts(TextNeeds& needs) {
+  const TextNeeds::Owner owner{std::string(text_file), ""};
+  const std::string stem = "difference.";
+  need_names<PlanState>(needs, stem + "state.");
+  need_names<DayGate>(needs, stem + "gate.");
+  for (const auto& entry : names_of(AskNext{}))
+    if (entry.value != AskNext::nothing)
+      needs.need(stem + "asked." + std::string(entry.name), owner);
+  for (const char* kind : {"added", "removed", "closed", "opened"})
+    for (const char* form : {".one", ".other"}) needs.need(stem + kind + form, owner);
+  for (const char* kind : {"direction_rests", "direction_opens"})
+    for (const auto& entry : names_of(Direction{}))
+      needs.need(stem + kind + "." + std::string(entry.name), owner);
+  for (const char* kind : {"none", "flag_opened", "flag_closed", "offered", "raised", "lowered",
+                           "held", "dose", "locked", "cap"})
+    needs.need(stem + kind, owner);
+}
+
+/// The names in braces of a rule's sentence must be inputs of the rule; of what it awaits, also how
+/// many sessions lack.
+void check_inputs(CatalogueCheck& check, const Rule& rule, const std::string& key) {
+  const auto found = check.content.texts.find(key);
   if (found == check.content.texts.end()) return;
+  const bool counts = key.starts_with("awaits.") && rule.lifts == Lift::sessions;
   const std::string& text = found->second;
   std::size_t from = 0;
   while ((from = text.find('{', from)) != std::string::npos) {
     const std::size_t to = text.find('}', from);
     const std::string name = text.substr(from + 1, to == std::string::npos ? to : to - from - 1);
-    if (std::ranges::find(rule.inputs, name) == rule.inputs.end())
-      check.report(text_file, "/rule." + rule.id,
+    const bool is_count = counts && name == "more";
+    if (!is_count && std::ranges::find(rule.inputs, name) == rule.inputs.end())
+      check.report(text_file, "/" + key,
                    "speaks of {" + name +
                        "}, which is not an input of the rule; its inputs stand "
                        "in rules/rules.yaml");
@@ -306,8 +347,13 @@ void check_texts(CatalogueCheck& check) {
   need_follow_up_texts(check.content, needs);
   need_lesson_texts(check.content, needs);
   need_vocabulary_texts(check.content, needs);
+  need_outlook_texts(check.content, needs);
+  need_difference_texts(needs);
   needs.check(check);
-  for (const Rule& rule : check.content.rules) check_inputs(check, rule);
+  for (const Rule& rule : check.content.rules)
+    for (const std::string& key :
+         {"rule." + rule.id, "awaits." + rule.id, "awaits." + rule.id + ".one"})
+      check_inputs(check, rule, key);
   for (const auto& [key, text] : check.content.texts) {
     if (text.empty())
       check.report(text_file, "/" + key, "is empty; write the text or remove it");

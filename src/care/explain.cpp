@@ -18,10 +18,8 @@ std::string format_grams(std::int64_t grams) {
   return text + " kg";
 }
 
-/// "Thu 26 Nov, 08:00" from the words of the catalogue, by the person's own clock.
-std::string format_local(const Catalogue& catalogue, Instant at, std::int32_t offset_minutes) {
-  const Moment moment{at, offset_minutes};
-  const LocalDate day = find_local_date(moment);
+/// "Thu 26 Nov" from the words of the catalogue.
+std::string format_day(const Catalogue& catalogue, LocalDate day) {
   const base::YearMonthDay civil = find_civil(day);
   constexpr int days_per_week = 7;
   constexpr int weekday_of_epoch = 3;  // 1970-01-01 was a Thursday; Monday is 0
@@ -29,7 +27,13 @@ std::string format_local(const Catalogue& catalogue, Instant at, std::int32_t of
       ((day.days + weekday_of_epoch) % days_per_week + days_per_week) % days_per_week;
   return find_text_or_key(catalogue, "word.weekday." + std::to_string(weekday + 1)) + " " +
          std::to_string(civil.day) + " " +
-         find_text_or_key(catalogue, "word.month." + std::to_string(civil.month)) + ", " +
+         find_text_or_key(catalogue, "word.month." + std::to_string(civil.month));
+}
+
+/// "Thu 26 Nov, 08:00", by the person's own clock.
+std::string format_local(const Catalogue& catalogue, Instant at, std::int32_t offset_minutes) {
+  const Moment moment{at, offset_minutes};
+  return format_day(catalogue, find_local_date(moment)) + ", " +
          format_leaf(TimeOfDay{find_minute_of_day(moment)});
 }
 
@@ -55,6 +59,8 @@ std::string format_for_people(const Catalogue& catalogue, const ReasonInput& inp
   if (input.name.ends_with("_g")) {
     if (const auto grams = base::parse_integer(input.value)) return format_grams(*grams);
   }
+  LocalDate day;
+  if (input.name == "earliest" && parse_leaf(input.value, day)) return format_day(catalogue, day);
   Instant instant;
   if (input.name == "outcome") return text_of("movement_trial.outcome.", "");
   if ((input.name == "until" || input.name == "since") && parse_leaf(input.value, instant))
@@ -62,8 +68,14 @@ std::string format_for_people(const Catalogue& catalogue, const ReasonInput& inp
   return input.value;
 }
 
-std::string fill(const Catalogue& catalogue, const std::string& pattern, const Reason& reason,
-                 std::int32_t offset_minutes) {
+void explain_all(const Catalogue& catalogue, std::int32_t offset, std::vector<Reason>& reasons) {
+  for (Reason& reason : reasons) explain_reason(catalogue, offset, reason);
+}
+
+}  // namespace
+
+std::string fill_text(const Catalogue& catalogue, const std::string& pattern,
+                      std::span<const ReasonInput> inputs, std::int32_t offset_minutes) {
   std::string text;
   for (std::size_t at = 0; at < pattern.size();) {
     const std::size_t open = pattern.find('{', at);
@@ -71,18 +83,12 @@ std::string fill(const Catalogue& catalogue, const std::string& pattern, const R
     if (open == std::string::npos || close == std::string::npos) return text + pattern.substr(at);
     text += pattern.substr(at, open - at);
     const std::string name = pattern.substr(open + 1, close - open - 1);
-    for (const ReasonInput& input : reason.inputs)
+    for (const ReasonInput& input : inputs)
       if (input.name == name) text += format_for_people(catalogue, input, offset_minutes);
     at = close + 1;
   }
   return text;
 }
-
-void explain_all(const Catalogue& catalogue, std::int32_t offset, std::vector<Reason>& reasons) {
-  for (Reason& reason : reasons) explain_reason(catalogue, offset, reason);
-}
-
-}  // namespace
 
 std::string find_text_or_key(const Catalogue& catalogue, std::string_view key) {
   if (const std::string* text = catalogue.find_text(key)) return *text;
@@ -94,8 +100,8 @@ void explain_reason(const Catalogue& catalogue, std::int32_t offset_minutes, Rea
     reason.source = rule->source.source;
     if (!rule->source.at.empty()) reason.source += ", " + rule->source.at;
   }
-  reason.text =
-      fill(catalogue, find_text_or_key(catalogue, "rule." + reason.rule), reason, offset_minutes);
+  reason.text = fill_text(catalogue, find_text_or_key(catalogue, "rule." + reason.rule),
+                          reason.inputs, offset_minutes);
 }
 
 void explain_plan(const Catalogue& catalogue, Plan& plan) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,10 @@ namespace plumb::care {
 
 /// The text of a key, or the key itself in angle brackets so that a gap is seen, never hidden.
 std::string find_text_or_key(const Catalogue& catalogue, std::string_view key);
+
+/// A text with its {names} filled in, as reasons fill them.
+std::string fill_text(const Catalogue& catalogue, const std::string& pattern,
+                      std::span<const ReasonInput> inputs, std::int32_t offset_minutes);
 
 /// Fills a reason's source and sentence. Ids become names, instants local times of
 /// `offset_minutes`, grams kilograms. A rule that is not registered is a bug and traps in tests;

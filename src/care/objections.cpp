@@ -277,4 +277,22 @@ Wait find_wait(const Situation& s, const Exercise& exercise, int level) {
   return wait;
 }
 
+std::optional<Reason> find_new_wait(const Situation& s) {
+  const Constants& c = s.catalogue.constants();
+  const Instant now = s.status.now.at;
+  const int gap = find_gap_days(s.status).value_or(0);
+  if (s.gate != DayGate::normal || gap >= c.gap_down_days.value) return make_reason("new.wait-day");
+  if (const auto& until = s.progress.reentry_until; until && now < *until)
+    return make_reason("new.wait", {input("until", *until)});
+  if (s.progress.last_red) {
+    const Instant opens = base::add_hours(*s.progress.last_red, c.plan_lock_hours.value);
+    if (now < opens) return make_reason("new.wait", {input("until", opens)});
+  }
+  if (s.progress.last_new) {
+    const Instant opens = base::add_hours(*s.progress.last_new, c.new_exercise_hours.value);
+    if (now < opens) return make_reason("new.wait", {input("until", opens)});
+  }
+  return std::nullopt;
+}
+
 }  // namespace plumb::care

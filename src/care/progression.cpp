@@ -289,8 +289,7 @@ class Replay {
       track.change->reasons.insert(track.change->reasons.begin(), make_reason("hold.amber"));
       return;
     }
-    const int down = static_cast<int>(c_.amber_down_levels.value);
-    start_level(track, session, std::max(1, from - down));
+    start_level(track, session, lower_by_ambers(c_, from));
     const auto kind = track.level < from ? ChangeKind::step_down : ChangeKind::hold;
     track.change = make_change(kind, exercise, from, track.level, verdict);
     track.change->reasons.insert(track.change->reasons.begin(),
@@ -319,12 +318,8 @@ class Replay {
       return;
     }
     track.reds.push_back(session.at);
-    const int down = static_cast<int>(c_.red_down_levels.value);
-    start_level(track, session, std::max(1, from - down));
-    const Instant window = base::add_days(session.at.at, -c_.reds_suspend_window_days.value);
-    const auto recent =
-        std::ranges::count_if(track.reds, [&](const Moment& red) { return red.at >= window; });
-    const bool suspends = progress_.in_trial || recent >= c_.reds_suspend.value;
+    start_level(track, session, lower_by_red(c_, from));
+    const bool suspends = is_suspended_by(c_, progress_.in_trial, track, session.at.at);
     const auto kind = suspends             ? ChangeKind::suspended
                       : track.level < from ? ChangeKind::step_down
                                            : ChangeKind::hold;
@@ -420,6 +415,14 @@ class Replay {
 };
 
 }  // namespace
+
+bool is_suspended_by(const Constants& constants, bool in_trial, const Track& track, Instant last,
+                     int more) {
+  const Instant window = base::add_days(last, -constants.reds_suspend_window_days.value);
+  const auto recent =
+      std::ranges::count_if(track.reds, [&](const Moment& red) { return red.at >= window; });
+  return in_trial || recent + more >= constants.reds_suspend.value;
+}
 
 Progress find_progress(const Catalogue& catalogue, const Status& status) {
   return Replay(catalogue, status).run();

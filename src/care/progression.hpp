@@ -73,6 +73,11 @@ struct Progress {
 inline constexpr std::string_view flag_two_reds = "PL-REDS";
 inline constexpr std::string_view flag_stop = "PL-STOP";
 
+/// True if the RED sessions of a track, the last of them at `last`, suspend the exercise; `more`
+/// asks the same with so many beside them.
+bool is_suspended_by(const Constants& constants, bool in_trial, const Track& track, Instant last,
+                     int more = 0);
+
 /// Replays the sessions in time (clinical rules 5.2–5.4 and A.10, A.12, A.21).
 Progress find_progress(const Catalogue& catalogue, const Status& status);
 

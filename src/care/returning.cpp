@@ -26,4 +26,12 @@ bool is_lapsed(const Constants& constants, const Status& status, const Track& tr
   return track.last_done.at < base::add_days(status.now.at, -constants.performed_days.value);
 }
 
+int lower_by_red(const Constants& constants, int level) {
+  return std::max(1, level - static_cast<int>(constants.red_down_levels.value));
+}
+
+int lower_by_ambers(const Constants& constants, int level) {
+  return std::max(1, level - static_cast<int>(constants.amber_down_levels.value));
+}
+
 }  // namespace plumb::care

@@ -22,4 +22,8 @@ int find_lapse_days(const Status& status, const Track& track);
 /// True if the exercise was left out so long that it comes back like a new one.
 bool is_lapsed(const Constants& constants, const Status& status, const Track& track);
 
+/// The level after a session that was too much, and after so many in a row that were so-so.
+int lower_by_red(const Constants& constants, int level);
+int lower_by_ambers(const Constants& constants, int level);
+
 }  // namespace plumb::care

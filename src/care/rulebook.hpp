@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -179,12 +180,39 @@ void describe(V& v, FirstPlan& x) {
   v.field("reviewed", x.reviewed);
 }
 
+/// What lifts a rule that stands in the way of something.
+enum class Lift : std::uint8_t {
+  nothing,       ///< not as long as what was told stays as it is
+  time,          ///< a time passes
+  sessions,      ///< sessions go well, or badly
+  morning,       ///< the next morning is told
+  day,           ///< another day decides anew
+  turn,          ///< its turn comes by itself
+  exercise,      ///< another exercise comes first
+  answer,        ///< the person answers something
+  thing,         ///< a thing to exercise with
+  company,       ///< somebody within call
+  choice,        ///< the person wants it otherwise
+  professional,  ///< a doctor or therapist agrees
+};
+constexpr auto names_of(Lift) {
+  return std::array{named(Lift::nothing, "nothing"),   named(Lift::time, "time"),
+                    named(Lift::sessions, "sessions"), named(Lift::morning, "morning"),
+                    named(Lift::day, "day"),           named(Lift::turn, "turn"),
+                    named(Lift::exercise, "exercise"), named(Lift::answer, "answer"),
+                    named(Lift::thing, "thing"),       named(Lift::company, "company"),
+                    named(Lift::choice, "choice"),     named(Lift::professional, "professional")};
+}
+
 /// A registered rule: its id is what every reason names. Text: rule.<id> with {inputs} in braces.
 struct Rule {
   Id id;
   Citation source;
   std::vector<std::string> inputs;  ///< names that the text may use
   bool overridable = false;         ///< a clinician may set it aside for one exercise, under a seal
+  /// Of a rule that stands in the way: what lifts it. Text: awaits.<id>, beside {inputs} with
+  /// {more}, how much still lacks; a rule that says itself what ends something needs none.
+  std::optional<Lift> lifts;
 };
 template <class V>
 void describe(V& v, Rule& x) {
@@ -192,6 +220,7 @@ void describe(V& v, Rule& x) {
   v.field("source", x.source);
   v.maybe("inputs", x.inputs);
   v.maybe("overridable", x.overridable);
+  v.maybe("lifts", x.lifts);
 }
 
 /// A cited work. `read` says how much of it was seen by whoever entered it.

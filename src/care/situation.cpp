@@ -150,13 +150,18 @@ int find_caution_cap(const Situation& situation, const Exercise& exercise, Id* c
     cautioned = true;
     if (condition != nullptr) *condition = id;
   }
-  if (!cautioned || situation.status.sessions.empty()) return cautioned ? (rungs + 1) / 2 : rungs;
+  const auto opens = find_caution_end(situation);
+  if (!cautioned || !opens) return cautioned ? (rungs + 1) / 2 : rungs;
   if (is_overridden(situation, "matrix.caution-cap", exercise)) return rungs;
-  const Instant calm_since = std::max(situation.status.sessions.front().at.at,
-                                      situation.progress.last_red.value_or(Instant{INT64_MIN}));
-  const Instant opens =
-      base::add_days(calm_since, situation.catalogue.constants().caution_free_days.value);
-  return situation.status.now.at >= opens ? rungs : (rungs + 1) / 2;
+  return situation.status.now.at >= *opens ? rungs : (rungs + 1) / 2;
+}
+
+std::optional<Instant> find_caution_end(const Situation& situation) {
+  const auto& sessions = situation.status.sessions;
+  if (sessions.empty()) return std::nullopt;
+  const Instant calm_since =
+      std::max(sessions.front().at.at, situation.progress.last_red.value_or(Instant{INT64_MIN}));
+  return base::add_days(calm_since, situation.catalogue.constants().caution_free_days.value);
 }
 
 std::vector<std::string> find_cautions(const Situation& situation, const Exercise& exercise,

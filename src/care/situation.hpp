@@ -72,8 +72,14 @@ struct Wait {
 };
 Wait find_wait(const Situation& situation, const Exercise& exercise, int level);
 
+/// Why nothing new begins today, or nothing.
+std::optional<Reason> find_new_wait(const Situation& situation);
+
 /// Highest level that caution letters leave open (half the ladder until enough days without RED).
 int find_caution_cap(const Situation& situation, const Exercise& exercise, Id* condition);
+
+/// When that half ends, if no session goes badly before; nothing before the first session.
+std::optional<Instant> find_caution_end(const Situation& situation);
 
 /// Text keys shown before the first repetition, one for each condition with a caution letter.
 std::vector<std::string> find_cautions(const Situation& situation, const Exercise& exercise,

@@ -5,6 +5,7 @@
 #include "care/catalogue.hpp"
 #include "care/directions.hpp"
 #include "care/event.hpp"
+#include "care/plan.hpp"
 #include "care/rulebook_constants.hpp"
 
 /// The smallest catalogue that passes its own checks: for tests that break it one thing at a time.
@@ -144,6 +145,24 @@ inline void add_texts(CatalogueContent& content) {
       texts["action." + std::string(level) + leaf] = "an advice";
   add_names<StopReason>(texts, "stop.");
   add_names<TrialOutcome>(texts, "movement_trial.outcome.");
+  add_names<PlanState>(texts, "difference.state.");
+  add_names<DayGate>(texts, "difference.gate.");
+  for (const auto& entry : names_of(AskNext{}))
+    if (entry.value != AskNext::nothing)
+      texts["difference.asked." + std::string(entry.name)] = "a question";
+  for (const char* kind : {"added", "removed", "closed", "opened"})
+    for (const char* form : {".one", ".other"})
+      texts["difference." + std::string(kind) + form] = "a change";
+  for (const char* kind : {"direction_rests", "direction_opens"})
+    add_names<Direction>(texts, "difference." + std::string(kind) + ".");
+  for (const char* kind : {"none", "flag_opened", "flag_closed", "offered", "raised", "lowered",
+                           "held", "dose", "locked", "cap"})
+    texts["difference." + std::string(kind)] = "a change";
+  for (const char* leaf :
+       {"grows", "earliest", "and", "seconds.one", "seconds.other", "minutes.one", "minutes.other",
+        "grow.load", "grow.hold", "grow.first_hold", "grow.time", "grow.reps", "grow.sets",
+        "grow.per_day", "grow.form"})
+    texts["outlook." + std::string(leaf)] = "a word";
   for (int day = 1; day <= 7; ++day) texts["word.weekday." + std::to_string(day)] = "a day";
   for (int month = 1; month <= 12; ++month)
     texts["word.month." + std::to_string(month)] = "a month";
@@ -174,7 +193,7 @@ inline CatalogueContent make_small_content() {
   flag.sources = {{"design", ""}};
   content.flags = {flag};
   content.constants = make_constants();
-  content.rules = {Rule{"cap.load", {"design", ""}, {"cap_g"}}};
+  content.rules = {Rule{"cap.load", {"design", ""}, {"cap_g"}, false, {}}};
   content.first_plan = make_first_plan();
   content.lessons = {make_lesson("LN01", 1), make_lesson("LN02", 2)};
   content.lessons[0].claims[0].article_points = {1};

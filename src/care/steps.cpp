@@ -5,6 +5,7 @@
 #include "care/orders.hpp"
 #include "care/reasons.hpp"
 #include "care/self_check.hpp"
+#include "care/steps.hpp"
 
 namespace plumb::care {
 
@@ -17,60 +18,114 @@ bool is_light(const Exercise& exercise) {
          exercise.load_class == LoadClass::walk;
 }
 
-/// What keeps every exercise from stepping up today, or nothing (5.4, locks of the whole plan).
-std::optional<Reason> find_plan_lock(const Situation& s) {
+/// The turn of a step: when one more fits into the day and into the week.
+std::optional<StepWait> find_quota_wait(const Situation& s) {
   const Constants& c = s.catalogue.constants();
   const Instant now = s.status.now.at;
-  if (s.limited) return make_reason("flag.limit");
-  if (s.keeping) return make_reason("step.wait-keeping");
-  if (s.gate != DayGate::normal) return make_reason("step.wait-day");
-  if (auto lock = find_check_lock(s.catalogue, s.status)) return lock;
-  if (s.progress.last_red) {
-    const Instant opens = base::add_days(*s.progress.last_red, c.red_lock_days.value);
-    if (now < opens) return make_reason("step.wait-red", {input("until", opens)});
-  }
-  if (s.progress.reentry_until && now < *s.progress.reentry_until)
-    return make_reason("step.wait-reentry", {input("until", *s.progress.reentry_until)});
-  if (s.progress.rise_until && now < *s.progress.rise_until)
-    return make_reason("step.wait-rise", {input("until", *s.progress.rise_until)});
   int today = 0, week = 0;
+  std::optional<Instant> oldest;
   for (const StepTaken& step : s.progress.steps) {
     if (is_today(s.status, {step.at, s.status.now.offset_minutes})) ++today;
-    if (step.at > base::add_days(now, -days_per_week)) ++week;
+    if (step.at <= base::add_days(now, -days_per_week)) continue;
+    ++week;
+    oldest = std::min(oldest.value_or(step.at), step.at);
   }
-  if (today >= c.steps_per_day.value || week >= c.steps_per_week.value)
-    return make_reason("step.wait-quota", {input("per_week", c.steps_per_week.value)});
-  return std::nullopt;
+  if (today < c.steps_per_day.value && week < c.steps_per_week.value) return std::nullopt;
+  StepWait wait{make_reason("step.wait-quota", {input("per_week", c.steps_per_week.value)}), {}, 0};
+  const LocalDate tomorrow{find_local_date(s.status.now).days + 1};
+  wait.until = base::find_moment(tomorrow, 0, s.status.now.offset_minutes).at;
+  if (week >= c.steps_per_week.value && oldest)
+    wait.until = std::max(*wait.until, base::add_days(*oldest, days_per_week));
+  return wait;
 }
 
-/// What this exercise's next rung waits for, or nothing if it is earned.
-std::optional<Reason> find_step_wait(const Situation& s, const Exercise& exercise,
-                                     const PlanLine& line) {
+Reason make_greens_reason(const Constants& c, int have) {
+  return make_reason("step.wait-greens",
+                     {input("have", have), input("need", c.greens_to_step.value)});
+}
+
+/// What the sessions at this level still lack: how many, and the morning after the last.
+bool visit_session_waits(const Situation& s, const Exercise& exercise, int level,
+                         const UseWait& use) {
+  const Constants& c = s.catalogue.constants();
+  const auto need = static_cast<int>(c.greens_to_step.value);
+  const auto found = s.progress.tracks.find(exercise.id);
+  if (found == s.progress.tracks.end()) return use({make_greens_reason(c, 0), {}, need});
+  const Track& track = found->second;
+  if (track.open && !use({make_reason("step.wait-open-session"), {}, 0})) return false;
+  if (track.greens >= need && track.level == level) return true;
+  // At another level than the one it was done at, the count begins anew.
+  const int lacking = track.level == level ? need - track.greens : need;
+  return use({make_greens_reason(c, track.greens), {}, lacking});
+}
+
+/// A reason that says itself until when it holds.
+bool use_with_until(const UseWait& use, Reason reason, Instant until) {
+  return use({std::move(reason), until, 0});
+}
+
+bool visit_times(const Situation& s, const Exercise& exercise, int level, const UseWait& use) {
   const Constants& c = s.catalogue.constants();
   const auto found = s.progress.tracks.find(exercise.id);
-  if (found == s.progress.tracks.end())
-    return make_reason("step.wait-greens",
-                       {input("have", 0), input("need", c.greens_to_step.value)});
-  const Track& track = found->second;
-  if (track.open) return make_reason("step.wait-open-session");
-  if (track.greens < c.greens_to_step.value || track.level != line.level)
-    return make_reason("step.wait-greens",
-                       {input("have", track.greens), input("need", c.greens_to_step.value)});
-  const std::int64_t hours =
-      is_light(exercise) ? c.gap_light_hours.value : c.gap_loaded_hours.value;
-  const Instant opens = base::add_hours(track.level_since, hours);
-  if (s.status.now.at < opens) return make_reason("step.wait-gap", {input("until", opens)});
-  const int next = line.level + 1;
+  if (found != s.progress.tracks.end()) {
+    const std::int64_t hours =
+        is_light(exercise) ? c.gap_light_hours.value : c.gap_loaded_hours.value;
+    const Instant opens = base::add_hours(found->second.level_since, hours);
+    if (s.status.now.at < opens &&
+        !use_with_until(use, make_reason("step.wait-gap", {input("until", opens)}), opens))
+      return false;
+  }
   Id condition;
-  if (next > find_caution_cap(s, exercise, &condition))
-    return make_reason("matrix.caution-cap",
-                       {input("level", line.level), input("condition", condition),
-                        input("days", c.caution_free_days.value)});
-  const auto objections = find_objections(s, exercise, next);
-  if (!objections.empty()) return objections.front();
-  const Wait wait = find_wait(s, exercise, next);
-  if (!wait.reasons.empty()) return wait.reasons.front();
-  return std::nullopt;
+  if (level + 1 <= find_caution_cap(s, exercise, &condition)) return true;
+  return use(
+      {make_reason("matrix.caution-cap", {input("level", level), input("condition", condition),
+                                          input("days", c.caution_free_days.value)}),
+       find_caution_end(s), 0});
+}
+
+}  // namespace
+
+void visit_plan_locks(const Situation& s, const UseWait& use) {
+  const Constants& c = s.catalogue.constants();
+  const Instant now = s.status.now.at;
+  if (s.limited && !use({make_reason("flag.limit"), {}, 0})) return;
+  if (s.keeping && !use({make_reason("step.wait-keeping"), {}, 0})) return;
+  if (s.gate != DayGate::normal && !use({make_reason("step.wait-day"), {}, 0})) return;
+  if (auto lock = find_check_lock(s.catalogue, s.status))
+    if (!use({std::move(*lock), {}, 0})) return;
+  const auto wait_until = [&](std::string_view rule, const std::optional<Instant>& until) {
+    if (!until || now >= *until) return true;
+    return use_with_until(use, make_reason(rule, {input("until", *until)}), *until);
+  };
+  std::optional<Instant> after_red;
+  if (s.progress.last_red) after_red = base::add_days(*s.progress.last_red, c.red_lock_days.value);
+  if (!wait_until("step.wait-red", after_red)) return;
+  if (!wait_until("step.wait-reentry", s.progress.reentry_until)) return;
+  if (!wait_until("step.wait-rise", s.progress.rise_until)) return;
+  if (auto quota = find_quota_wait(s)) use(std::move(*quota));
+}
+
+void visit_step_waits(const Situation& s, const Exercise& exercise, int level, const UseWait& use) {
+  if (!visit_session_waits(s, exercise, level, use)) return;
+  if (!visit_times(s, exercise, level, use)) return;
+  for (Reason& reason : find_objections(s, exercise, level + 1))
+    if (!use({std::move(reason), {}, 0})) return;
+  Wait wait = find_wait(s, exercise, level + 1);
+  for (Reason& reason : wait.reasons)
+    if (!use({std::move(reason), {}, 0})) return;
+}
+
+namespace {
+
+/// The first of them: what the plan says.
+template <class Visit>
+std::optional<Reason> find_first(Visit visit) {
+  std::optional<Reason> first;
+  visit([&](StepWait wait) {
+    first = std::move(wait.reason);
+    return false;
+  });
+  return first;
 }
 
 /// Raises the line by one rung, or says why the day does not hold it.
@@ -91,7 +146,7 @@ std::optional<Reason> apply_step(const Exercise& exercise, const Rung& next, Day
 }  // namespace
 
 void offer_step(const Situation& s, DayBudget& budget, Assembly& assembly) {
-  const auto lock = find_plan_lock(s);
+  const auto lock = find_first([&](const UseWait& use) { visit_plan_locks(s, use); });
   const auto quota = input("per_week", s.catalogue.constants().steps_per_week.value);
   std::vector<PlanLine*> order;
   for (PlanLine& line : assembly.lines) order.push_back(&line);
@@ -107,7 +162,9 @@ void offer_step(const Situation& s, DayBudget& budget, Assembly& assembly) {
     const Exercise& exercise = *s.catalogue.find_exercise(line->exercise);
     const Rung* next = find_rung(exercise, line->level + 1);
     if (next == nullptr) continue;
-    if (auto wait = find_step_wait(s, exercise, *line)) {
+    auto wait =
+        find_first([&](const UseWait& use) { visit_step_waits(s, exercise, line->level, use); });
+    if (wait) {
       line->reasons.push_back(std::move(*wait));
       continue;
     }

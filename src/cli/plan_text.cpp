@@ -15,13 +15,15 @@ using care::Reason;
 
 class PlanWriter {
  public:
-  PlanWriter(const care::Catalogue& catalogue, const Plan& plan, bool why)
-      : catalogue_{catalogue}, words_{catalogue}, plan_{plan}, why_{why} {}
+  PlanWriter(const care::Catalogue& catalogue, const Plan& plan, bool why,
+             const care::Outlooks* outlooks)
+      : catalogue_{catalogue}, words_{catalogue}, plan_{plan}, why_{why}, outlooks_{outlooks} {}
 
   std::string write() {
     write_head();
     write_questions();
     write_flags();
+    write_outlook_of_day();
     write_lines();
     write_changes();
     write_directions();
@@ -196,6 +198,41 @@ class PlanWriter {
     for (const std::string& caution : line.cautions)
       text_ += wrap(words_.say("print.caution", {{"text", words_.say(caution)}}), "     ", "     ");
     write_reasons(line.reasons, "     ");
+    if (outlooks_ == nullptr) return;
+    for (const care::LineOutlook& one : outlooks_->lines) {
+      if (one.exercise != line.exercise) continue;
+      if (one.grows) write_outlook(*one.grows, "     ");
+      write_outlook(one.eases, "     ");
+    }
+  }
+
+  /// What has to come, in sentences, and for those who ask why the rules that wait for it.
+  void write_outlook(const care::Outlook& outlook, const std::string& indent) {
+    if (outlook.text.empty()) return;
+    std::string line = outlook.text;
+    if (why_ && !outlook.awaited.empty()) {
+      std::string rules;
+      for (const care::Awaited& one : outlook.awaited)
+        rules += (rules.empty() ? "" : ", ") + one.reason.rule;
+      line += " [" + rules + "]";
+    }
+    text_ += wrap(line, indent + "> ", indent + "  ");
+  }
+
+  void write_exercise_outlook(const care::Id& exercise) {
+    if (outlooks_ == nullptr) return;
+    for (const care::ExerciseOutlook& one : outlooks_->closed)
+      if (one.exercise == exercise) write_outlook(one.opens, "      ");
+  }
+
+  /// What would change the day and what closes a sign; what ends the state is in the plan itself.
+  void write_outlook_of_day() {
+    if (outlooks_ == nullptr) return;
+    const bool any = outlooks_->today || !outlooks_->flags.empty();
+    if (!any) return;
+    start("print.outlook");
+    if (outlooks_->today) write_outlook(*outlooks_->today, "  ");
+    for (const care::FlagOutlook& one : outlooks_->flags) write_outlook(one.ends, "  ");
   }
 
   void write_changes() {
@@ -221,7 +258,7 @@ class PlanWriter {
 
   void write_refusals() {
     if (plan_.refusals.empty()) return;
-    if (!why_) {
+    if (!why_ && outlooks_ == nullptr) {
       text_ += "\n" +
                wrap(words_.count("print.refused", static_cast<std::int64_t>(plan_.refusals.size())),
                     "", "");
@@ -235,6 +272,7 @@ class PlanWriter {
         if (refusal->until) name += ", " + until(*refusal->until);
         text_ += wrap(name, "    ", "      ");
         write_reasons(refusal->reasons, "      ");
+        write_exercise_outlook(refusal->exercise);
       }
     }
   }
@@ -262,13 +300,15 @@ class PlanWriter {
   Words words_;
   const Plan& plan_;
   bool why_;
+  const care::Outlooks* outlooks_;
   std::string text_;
 };
 
 }  // namespace
 
-std::string format_plan(const care::Catalogue& catalogue, const Plan& plan, bool why) {
-  return PlanWriter(catalogue, plan, why).write();
+std::string format_plan(const care::Catalogue& catalogue, const Plan& plan, bool why,
+                        const care::Outlooks* outlooks) {
+  return PlanWriter(catalogue, plan, why, outlooks).write();
 }
 
 }  // namespace plumb::cli

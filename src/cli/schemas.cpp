@@ -3,7 +3,9 @@
 #include <string>
 
 #include "app/content.hpp"
+#include "care/difference.hpp"
 #include "care/event.hpp"
+#include "care/outlook.hpp"
 #include "care/plan.hpp"
 #include "loads/scenario.hpp"
 #include "wire/schema.hpp"
@@ -28,6 +30,7 @@ const std::vector<FormatName>& list_formats() {
       {"coach", "How a session runs", make<coach::CoachSpec>},
       {"condition", "A condition that changes what is offered", make<care::Condition>},
       {"constants", "The numbers of the rules", make<care::Constants>},
+      {"difference", "What is different between two plans", make<care::PlanDifference>},
       {"effort", "What a body can do, and how effort is shared out", make<loads::EffortSpec>},
       {"equipment", "A thing to exercise with", make<care::Equipment>},
       {"event", "An event of a Plumbline journal", make<care::Event>},
@@ -45,6 +48,7 @@ const std::vector<FormatName>& list_formats() {
       {"measure", "A measure of how somebody is", make<care::Measure>},
       {"movement", "A movement, keyframe by keyframe", make<spine::MovementSpec>},
       {"muscles", "The muscles of the trunk and the neck", make<loads::MusclesSpec>},
+      {"outlooks", "What would change a plan, and when", make<care::Outlooks>},
       {"plan", "A Plumbline plan for one moment", make<care::Plan>},
       {"posture", "A posture with what carries it", make<spine::Posture>},
       {"question", "A question of the interview", make<care::Question>},

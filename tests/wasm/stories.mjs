@@ -22,6 +22,8 @@ export function findMoments(events, story) {
 export function askAboutJournal(ask, events, at, exercises) {
   ask('interview', { events, at });
   ask('plan', { events, at });
+  ask('outlooks', { events, at });
+  ask('consequence', { events, at, added: events.slice(-1) });
   ask('record', { events, at });
   ask('record_days', { events, at });
   ask('record_days', { events, at, weeks: 4 });

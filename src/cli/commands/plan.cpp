@@ -4,6 +4,7 @@
 
 #include "base/write_described.hpp"
 #include "care/journal.hpp"
+#include "care/outlook.hpp"
 #include "care/plan_engine.hpp"
 #include "care/road.hpp"
 #include "care/standing.hpp"
@@ -24,6 +25,7 @@ struct PlanOptions {
   std::string journal, at, on, share, road;
   bool json = false;
   bool why = false;
+  bool outlook = false;
 };
 
 constexpr int minutes_after_waking = 120;
@@ -90,8 +92,14 @@ int run_plan(const PlanOptions& options) {
   const care::Standing standing(catalogue, merged, at);
   if (!options.road.empty()) return print_road(standing.catalogue(), merged, at, options);
   const care::Plan plan = care::make_plan_of_merged(catalogue, merged, at);
+  std::optional<care::Outlooks> outlooks;
+  if (options.why || options.outlook)
+    outlooks = care::find_outlooks_of_merged(catalogue, merged, at);
+  if (options.outlook && options.json)
+    return print(wire::format_json(base::write_described(*outlooks), 2) + "\n");
   const int written = print(options.json ? wire::format_json(base::write_described(plan), 2) + "\n"
-                                         : format_plan(standing.catalogue(), plan, options.why));
+                                         : format_plan(standing.catalogue(), plan, options.why,
+                                                       outlooks ? &*outlooks : nullptr));
   if (written != exit_done) return written;
   return plan.lines.empty() ? exit_no : exit_done;
 }
@@ -119,6 +127,8 @@ void add_plan_command(CLI::App& program, int& exit_code) {
                    "earliest, what it waits for; goal is the one that was chosen")
       ->type_name("ID");
   command->add_flag("--why", options->why, "Every refusal too, and the rule behind each reason");
+  command->add_flag("--outlook", options->outlook,
+                    "Also what would change each line and each refusal, and when at the earliest");
   command->add_flag("--json", options->json, "As JSON; it always holds every reason");
   command->add_option("--share", options->share, "Folder with the compiled catalogue")
       ->type_name("DIR");

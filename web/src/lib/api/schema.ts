@@ -570,3 +570,120 @@ export interface TrialStep {
   hold_s?: number;
   only_if_not_worse?: boolean;
 }
+
+export interface Outlooks {
+  catalogue: string;
+  plan: string;
+  state?: Outlook;
+  today?: Outlook;
+  lines?: LineOutlook[];
+  closed?: ExerciseOutlook[];
+  flags?: FlagOutlook[];
+  directions?: DirectionOutlook[];
+}
+
+export interface Outlook {
+  turn: Turn;
+  level?: number;
+  dose?: Rung;
+  earliest?: LocalDate;
+  awaited?: Awaited[];
+  text: string;
+}
+
+export type Turn = 'grows' | 'eases' | 'opens' | 'ends';
+
+export interface Awaited {
+  lift: Lift;
+  until?: Instant;
+  sessions?: number;
+  reason: Reason;
+  text: string;
+}
+
+export type Lift =
+  | 'nothing'
+  | 'time'
+  | 'sessions'
+  | 'morning'
+  | 'day'
+  | 'turn'
+  | 'exercise'
+  | 'answer'
+  | 'thing'
+  | 'company'
+  | 'choice'
+  | 'professional';
+
+export interface LineOutlook {
+  exercise: string;
+  grows?: Outlook;
+  eases: Outlook;
+}
+
+export interface ExerciseOutlook {
+  exercise: string;
+  opens: Outlook;
+}
+
+export interface FlagOutlook {
+  flag: string;
+  ends: Outlook;
+}
+
+export interface DirectionOutlook {
+  direction: Direction;
+  opens: Outlook;
+}
+
+export interface PlanDifference {
+  catalogue: string;
+  before: PlanStanding;
+  after: PlanStanding;
+  changes?: Difference[];
+  says?: string[];
+}
+
+export interface PlanStanding {
+  plan: string;
+  state: PlanState;
+  gate: DayGate;
+  action: ActionLevel;
+  ask: AskNext;
+  lines: number;
+}
+
+export interface Difference {
+  kind: DifferenceKind;
+  exercise?: string;
+  flag?: string;
+  direction?: Direction;
+  from?: string;
+  to?: string;
+  from_level?: number;
+  to_level?: number;
+  until?: Instant;
+  reasons?: Reason[];
+  text: string;
+}
+
+export type DifferenceKind =
+  | 'state'
+  | 'gate'
+  | 'asked'
+  | 'flag_opened'
+  | 'flag_closed'
+  | 'added'
+  | 'removed'
+  | 'offered'
+  | 'raised'
+  | 'lowered'
+  | 'held'
+  | 'steps_wait'
+  | 'dose'
+  | 'locked'
+  | 'closed'
+  | 'opened'
+  | 'direction_rests'
+  | 'direction_opens'
+  | 'cap';

@@ -6,7 +6,9 @@ import type {
   FollowUp,
   FigureDrawing,
   Interview,
+  Outlooks,
   Plan,
+  PlanDifference,
   Practice,
   Record,
   RecordDays,
@@ -57,6 +59,14 @@ export class Core {
   }
   plan(input: JournalAt): Plan {
     return this.#call('plan', input);
+  }
+  /** What would change the plan of that moment: every line, all that is closed, the day. */
+  outlooks(input: JournalAt): Outlooks {
+    return this.#call('outlooks', input);
+  }
+  /** What these events have changed in the plan, in data and in sentences. */
+  consequence(input: JournalAt & { added: Event[] }): PlanDifference {
+    return this.#call('consequence', input);
   }
   record(input: JournalAt): Record {
     return this.#call('record', input);
