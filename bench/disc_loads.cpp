@@ -28,7 +28,7 @@ void run_posture(benchmark::State& state, const std::string& name, bool use_symm
   }
   state.counters["newton_steps"] = benchmark::Counter(steps, benchmark::Counter::kAvgIterations);
   state.counters["columns"] = static_cast<double>(workspace.parts().problem.count());
-  state.counters["entries"] = static_cast<double>(workspace.parts().problem.row.size());
+  state.counters["entries"] = static_cast<double>(workspace.parts().problem.value.size());
 }
 
 void run_factorisation(benchmark::State& state) {

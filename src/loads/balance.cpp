@@ -13,26 +13,34 @@ using spine::index_of;
 using spine::JointTurns;
 using spine::Pose;
 
-/// First moment of all weights and known forces about z through the origin, and their sum; where
+/// First moment of weights and known forces about z through the origin, and their sum; where
 /// they meet is where the supports must be.
 struct Weights {
   double sum_n = 0;
   Vec3 moment;  ///< sum of weight · point, newton metres
+
+  void add(double weight_n, Vec3 at) {
+    sum_n += weight_n;
+    moment = moment + weight_n * at;
+  }
 };
 
-Weights find_weights(const LoadModel& model, const LoadTask& task, const FrameSet& frames) {
-  Weights out;
-  for (std::size_t i = 0; i < segment_count; ++i) {
-    const double weight = model.body.mass_kg[i] * model.effort.gravity_m_per_s2;
-    out.sum_n += weight;
-    out.moment = out.moment + weight * frames.segment[i].point(model.body.com_m[i]);
-  }
-  for (const AppliedForce& force : task.forces) {
-    const double weight = -force.force_n.y;
-    out.sum_n += weight;
-    out.moment = out.moment + weight * frames[force.at.segment].point(force.at.local_m);
-  }
-  return out;
+bool is_of_leg(Segment segment) {
+  return (segment >= Segment::thigh_right && segment <= Segment::foot_right) ||
+         segment >= Segment::thigh_left;
+}
+
+/// Adds what the segments weigh for which `counts` holds, and the known forces on them.
+template <class Counts>
+void add_weights(const LoadModel& model, const LoadTask& task, const FrameSet& frames,
+                 const Counts& counts, Weights& out) {
+  for (std::size_t i = 0; i < segment_count; ++i)
+    if (counts(static_cast<Segment>(i)))
+      out.add(model.body.mass_kg[i] * model.effort.gravity_m_per_s2,
+              frames.segment[i].point(model.body.com_m[i]));
+  for (const AppliedForce& force : task.forces)
+    if (counts(force.at.segment))
+      out.add(-force.force_n.y, frames[force.at.segment].point(force.at.local_m));
 }
 
 /// Turns both thighs by `by_deg` and levels the soles.
@@ -49,15 +57,17 @@ void turn_legs(const Pose& nominal, double by_deg, double heel_rise_deg, Pose& p
   }
 }
 
-/// Leaves the body where `find_error`, metres at so many degrees, is nothing, or a share of the way
-/// there: secants from 0 on.
+/// Degrees at which `find_error`, metres, is nothing: secants from `start`, where the search before
+/// ended.
 template <class FindError>
-void find_balance(const FindError& find_error, double share) {
+double find_balance(const FindError& find_error, double start) {
   constexpr int rounds = 12;
   constexpr double close_enough_m = 1e-7;
   constexpr double first_step_deg = 1;
   constexpr double longest_step_deg = 15;
-  double at = 0, error = find_error(0), before = first_step_deg, error_before = find_error(before);
+  double at = start, error = find_error(at);
+  if (std::abs(error) <= close_enough_m) return at;
+  double before = at + first_step_deg, error_before = find_error(before);
   for (int i = 0; i < rounds && std::abs(error) > close_enough_m; ++i) {
     const double slope = (error - error_before) / (at - before);
     if (slope == 0) break;
@@ -67,35 +77,40 @@ void find_balance(const FindError& find_error, double share) {
     at += step;
     error = find_error(at);
   }
-  find_error(share * at);
+  return at;
 }
 
 /// `on_toes`: 0 on the soles … 1 on the balls of the feet.
 void stand(const LoadModel& model, const LoadTask& task, double on_toes, double share, Pose& pose,
-           JointTurns& turns, FrameSet& frames) {
+           JointTurns& turns, FrameSet& frames, double& turned_deg) {
   const double rise_deg = -on_toes * task.pose.angles.at(Angle::ank_right, Side::right);
   const double ahead =
       model.body.length_scale *
       std::lerp(model.effort.balance_feet_m, model.effort.balance_heel_rise_m, on_toes);
+  find_frames(model.body, pose, turns, frames);
+  Weights above;
+  add_weights(model, task, frames, [](Segment segment) { return !is_of_leg(segment); }, above);
   // How far the weights lie behind where they should be.
   const auto find_error = [&](double by_deg) {
     turn_legs(task.pose, by_deg, rise_deg, pose, turns);
-    find_frames(model.body, pose, turns, frames);
-    const Weights weights = find_weights(model, task, frames);
+    find_leg_frames(model.body, turns, frames);
+    Weights weights = above;
+    add_weights(model, task, frames, is_of_leg, weights);
     const double ankles =
         0.5 * (frames[Segment::foot_right].origin().x + frames[Segment::foot_left].origin().x);
-    const double balls = find_mean_point(model, frames, "ball").x;
+    const double balls = find_middle(frames, model.balls).x;
     return weights.moment.x / weights.sum_n - std::lerp(ankles, balls, on_toes) - ahead;
   };
-  find_balance(find_error, share);
+  turned_deg = find_balance(find_error, turned_deg);
+  find_error(share * turned_deg);
 }
 
 /// Pelvis and trunk turn about the hips until their weights, with those of head and arms, are over
 /// the points that one sits on; the thighs stay where they are.
 void sit(const LoadModel& model, const LoadTask& task, double share, Pose& pose, JointTurns& turns,
-         FrameSet& frames) {
+         FrameSet& frames, double& turned_deg) {
   const double tilt = task.pose.angles[Angle::pit];
-  const auto find_error = [&](double by_deg) {
+  const auto turn_by = [&](double by_deg) {
     pose.angles[Angle::pit] = tilt + by_deg;
     for (const Side side : {Side::right, Side::left}) {
       const std::size_t thigh =
@@ -104,27 +119,29 @@ void sit(const LoadModel& model, const LoadTask& task, double share, Pose& pose,
           task.pose.angles.at(Angle::hip_right, side) - by_deg;
     }
     find_frames(model.body, pose, turns, frames);
-    double weight = 0, moment = 0;
+  };
+  const auto find_error = [&](double by_deg) {
+    turn_by(by_deg);
+    double mass = 0, moment = 0;
     for (std::size_t i = 0; i < segment_count; ++i) {
-      const auto segment = static_cast<Segment>(i);
-      const bool is_leg = (segment >= Segment::thigh_right && segment <= Segment::foot_right) ||
-                          segment >= Segment::thigh_left;
-      if (is_leg) continue;
-      weight += model.body.mass_kg[i];
+      if (is_of_leg(static_cast<Segment>(i))) continue;
+      mass += model.body.mass_kg[i];
       moment += model.body.mass_kg[i] * frames.segment[i].point(model.body.com_m[i]).x;
     }
-    return moment / weight - find_mean_point(model, frames, "pel.ischial").x -
+    return moment / mass - find_middle(frames, model.seat).x -
            model.body.length_scale * model.effort.balance_seat_m;
   };
-  find_balance(find_error, share);
+  turned_deg = find_balance(find_error, turned_deg);
+  turn_by(share * turned_deg);
 }
 
 /// The whole body turns about the hands until all weights hang below them.
 void hang(const LoadModel& model, const LoadTask& task, double share, Pose& pose,
           const JointTurns& turns, FrameSet& frames) {
   find_frames(model.body, pose, turns, frames);
-  const Weights weights = find_weights(model, task, frames);
-  const Vec3 grip = find_mean_point(model, frames, "hand");
+  Weights weights;
+  add_weights(model, task, frames, [](Segment) { return true; }, weights);
+  const Vec3 grip = find_middle(frames, model.hands);
   const Vec3 below = weights.moment - weights.sum_n * grip;
   pose.angles[Angle::pit] += share * spine::degrees(std::atan2(-below.x, -below.y));
   find_frames(model.body, pose, turns, frames);
@@ -132,23 +149,22 @@ void hang(const LoadModel& model, const LoadTask& task, double share, Pose& pose
 
 }  // namespace
 
-Vec3 find_mean_point(const LoadModel& model, const FrameSet& frames, std::string_view name) {
-  const auto* right = find_landmark(model.body, name, Side::right);
-  const auto* left = find_landmark(model.body, name, Side::left);
-  if (right == nullptr || left == nullptr) return {};
-  return mix(find_point(frames, *right), find_point(frames, *left), 0.5);
+Vec3 find_middle(const FrameSet& frames, const PairedPoint& pair) {
+  return mix(frames[pair.right.segment].point(pair.right.local_m),
+             frames[pair.left.segment].point(pair.left.local_m), 0.5);
 }
 
 void bring_into_balance(const LoadModel& model, const LoadTask& task, Pose& pose, JointTurns& turns,
-                        FrameSet& frames) {
+                        FrameSet& frames, BalanceTurns& turned) {
   const double on_soles = share_of(task, spine::Balance::feet);
   const double on_toes = share_of(task, spine::Balance::heel_rise);
   if (on_soles + on_toes > 0)
-    stand(model, task, on_toes / (on_soles + on_toes), on_soles + on_toes, pose, turns, frames);
+    stand(model, task, on_toes / (on_soles + on_toes), on_soles + on_toes, pose, turns, frames,
+          turned.legs_deg);
   else
     find_frames(model.body, pose, turns, frames);
   if (const double share = share_of(task, spine::Balance::seat); share > 0)
-    sit(model, task, share, pose, turns, frames);
+    sit(model, task, share, pose, turns, frames, turned.trunk_deg);
   if (const double share = share_of(task, spine::Balance::hang); share > 0)
     hang(model, task, share, pose, turns, frames);
 }

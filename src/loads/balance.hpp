@@ -4,6 +4,12 @@
 
 namespace plumb::loads {
 
+/// How far the body had to turn the last time: from there the next search starts.
+struct BalanceTurns {
+  double legs_deg = 0;
+  double trunk_deg = 0;
+};
+
 /// Brings the body with what it carries over its feet, or under its grip, as the task asks: legs
 /// turn about the hips with the soles kept level, or the whole body turns about the hands.
 ///
@@ -11,9 +17,9 @@ namespace plumb::loads {
 /// Gives   pose and turns in balance; as they were where the task asks for none
 /// Cost    a few placements of the body, no allocation
 void bring_into_balance(const LoadModel& model, const LoadTask& task, spine::Pose& pose,
-                        spine::JointTurns& turns, spine::FrameSet& frames);
+                        spine::JointTurns& turns, spine::FrameSet& frames, BalanceTurns& turned);
 
-/// Midway between a landmark of the right side and its twin, world.
-Vec3 find_mean_point(const LoadModel& model, const spine::FrameSet& frames, std::string_view name);
+/// Midway between the two points of a pair, world.
+Vec3 find_middle(const spine::FrameSet& frames, const PairedPoint& pair);
 
 }  // namespace plumb::loads

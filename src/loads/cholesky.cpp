@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "loads/detail/long_registers.hpp"
+
 namespace plumb::loads::detail {
 
 namespace {
@@ -27,10 +29,17 @@ constexpr std::size_t panel = 4;
 
 inline double* row_of(double* entries, std::size_t i) { return entries + i * (i + 1) / 2; }
 
+inline bool is_empty(const double* entries, std::size_t count) {
+  for (std::size_t k = 0; k < count; ++k)
+    if (entries[k] != 0) return false;
+  return true;
+}
+
 /// Columns `first` … `first + width` of the factor, from a matrix that has lost all before them.
 inline bool finish_panel(double* entries, std::size_t size, std::size_t first, std::size_t width) {
   for (std::size_t i = first; i < size; ++i) {
     double* li = row_of(entries, i);
+    if (i >= first + width && is_empty(li + first, width)) continue;
     for (std::size_t j = first; j < std::min(i + 1, first + width); ++j) {
       const double* lj = row_of(entries, j);
       double sum = li[j];
@@ -47,25 +56,20 @@ inline bool finish_panel(double* entries, std::size_t size, std::size_t first, s
   return true;
 }
 
-// One program for all machines of this kind; those with long registers use them. Not fused
-// multiply-add, which rounds differently: the bytes are the same everywhere.
-#if defined(__x86_64__) && defined(__clang__)
-#define PLUMB_LONG_REGISTERS __attribute__((target_clones("avx2", "default")))
-#else
-#define PLUMB_LONG_REGISTERS
-#endif
-
-/// Four columns at a time, each taken out of all that follows them in one sweep.
+/// Four columns at a time, each taken out of all that follows them in one sweep. Legs and arms know
+/// nothing of each other, and stand first: most rows have nothing in their columns, and are left.
 PLUMB_LONG_REGISTERS bool factorise_packed(double* entries, std::size_t size) {
   double column[panel][most_rows];
   for (std::size_t first = 0; first < size; first += panel) {
     const std::size_t next = std::min(first + panel, size);
     if (!finish_panel(entries, size, first, next - first)) return false;
+    if (next == size) break;
     for (std::size_t i = next; i < size; ++i)
       for (std::size_t p = 0; p < panel; ++p) column[p][i] = row_of(entries, i)[first + p];
     for (std::size_t i = next; i < size; ++i) {
       double* row = row_of(entries, i);
       const double a = column[0][i], b = column[1][i], c = column[2][i], d = column[3][i];
+      if (a == 0 && b == 0 && c == 0 && d == 0) continue;
       for (std::size_t k = next; k <= i; ++k)
         row[k] -= (a * column[0][k] + b * column[1][k]) + (c * column[2][k] + d * column[3][k]);
     }

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "loads/detail/columns.hpp"
+
 namespace plumb::loads::detail {
 
 namespace {
 
 constexpr int max_steps = 150;
-constexpr double gradient_limit = 1e-7;
+/// A step with an old factor was worth it if no more than this share of the gradient is left.
+constexpr double fast_enough = 0.1;
 /// Row units: what makes a pose not supportable; beyond it there is nothing to polish.
 constexpr double polish_limit = 0.1;
 constexpr int max_polishes = 12;
@@ -24,16 +27,6 @@ double soft(const RowLayout& rows, std::size_t row) {
 }
 
 }  // namespace
-
-void DualNewton::find_products(const Problem& problem, const std::array<double, max_rows>& duals,
-                               std::vector<double>& out) const {
-  for (std::size_t i = 0; i < problem.count(); ++i) {
-    double sum = 0;
-    for (std::uint32_t k = problem.start[i]; k < problem.start[i + 1]; ++k)
-      sum += problem.value[k] * duals[problem.row[k]];
-    out[i] = sum;
-  }
-}
 
 void DualNewton::fill_values(const Problem& problem) {
   for (std::size_t i = 0; i < problem.count(); ++i)
@@ -77,32 +70,45 @@ void DualNewton::fill_gradient(const Problem& problem) {
   const auto rows = static_cast<std::size_t>(problem.layout->count);
   for (std::size_t r = 0; r < rows; ++r)
     residual_[r] = problem.compliance[r] * duals_[r] - problem.target[r];
-  for (std::size_t i = 0; i < problem.count(); ++i) {
-    const double x = x_[i];
-    if (x == 0) continue;
-    for (std::uint32_t k = problem.start[i]; k < problem.start[i + 1]; ++k)
-      residual_[problem.row[k]] += problem.value[k] * x;
-  }
+  add_product(problem, x_.data(), residual_.data());
   for (std::size_t r = 0; r < rows; ++r)
     gradient_[r] = residual_[r] + soft(*problem.layout, r) * (duals_[r] - centre_[r]);
 }
 
-void DualNewton::fill_hessian(const Problem& problem) {
-  const auto rows = static_cast<std::size_t>(problem.layout->count);
-  hessian_.clear(rows);
-  for (std::size_t r = 0; r < rows; ++r)
-    hessian_.row(r)[r] = problem.compliance[r] + soft(*problem.layout, r);
-  for (std::size_t i = 0; i < problem.count(); ++i) {
-    if (!(x_[i] > problem.low[i] && x_[i] < problem.high[i])) continue;
-    const std::uint32_t end = problem.start[i + 1];
-    for (std::uint32_t k = problem.start[i]; k < end; ++k) {
-      const double scaled = problem.value[k] / problem.weight[i];
-      double* into = hessian_.row(problem.row[k]);
-      // Entries of a column stand by rising row, so the lower triangle is what came before.
-      for (std::uint32_t m = problem.start[i]; m <= k; ++m)
-        into[problem.row[m]] += scaled * problem.value[m];
-    }
+/// Brings the matrix up to date with the columns that are strictly inside their bounds; within one
+/// problem only those that came or went are touched.
+///
+/// Gives   how many did
+std::size_t DualNewton::update_hessian(const Problem& problem) {
+  if (!has_hessian_) {
+    const auto rows = static_cast<std::size_t>(problem.layout->count);
+    hessian_.clear(rows);
+    for (std::size_t r = 0; r < rows; ++r)
+      hessian_.row(r)[r] = problem.compliance[r] + soft(*problem.layout, r);
+    inside_.assign(problem.count(), 0);
+    has_hessian_ = true;
   }
+  std::size_t changed = 0;
+  for (std::size_t i = 0; i < problem.count(); ++i) {
+    const bool inside = x_[i] > problem.low[i] && x_[i] < problem.high[i];
+    if (inside == (inside_[i] != 0)) continue;
+    inside_[i] = inside ? 1 : 0;
+    add_square(problem, i, (inside ? 1 : -1) / problem.weight[i], hessian_);
+    ++changed;
+  }
+  return changed;
+}
+
+/// A factor for the next step. One from the pass before is as good as long as it takes the gradient
+/// down fast: the body has hardly moved since.
+bool DualNewton::prepare_factor(const Problem& problem) {
+  if (may_reuse_) return true;
+  if (update_hessian(problem) > 0 || !factor_is_current_) {
+    factor_ = hessian_;
+    if (!factor_.factorise()) return false;
+  }
+  factor_is_current_ = may_reuse_ = true;
+  return true;
 }
 
 /// Nothing to gain once the rows hold; nothing to be had where a pose is far from being held.
@@ -110,38 +116,42 @@ bool DualNewton::can_polish(const Problem& problem) const {
   double worst = 0;
   for (std::size_t r = 0; r < static_cast<std::size_t>(problem.layout->count); ++r)
     worst = std::max(worst, std::abs(residual_[r]));
-  return worst > gradient_limit && worst < polish_limit;
+  return worst > NewtonWish{}.gradient && worst < polish_limit;
 }
 
-NewtonReport DualNewton::solve(const Problem& problem, bool polish) {
+NewtonReport DualNewton::solve(const Problem& problem, const NewtonWish& wish) {
   const std::size_t n = problem.count();
   const auto rows = static_cast<std::size_t>(problem.layout->count);
   for (std::vector<double>* list : {&s_, &s_step_, &x_}) list->resize(n);
+  may_reuse_ = factor_.size() == rows;
+  has_hessian_ = factor_is_current_ = false;
 
   centre_.fill(0);
   int polishes = 0;
-  find_products(problem, duals_, s_);
+  multiply_transposed(problem, duals_.data(), s_.data());
   fill_values(problem);
   NewtonReport report;
-  for (;; ++report.steps) {
+  for (double before = 0;; ++report.steps) {
     fill_gradient(problem);
     report.gradient = 0;
     for (std::size_t r = 0; r < rows; ++r)
       report.gradient = std::max(report.gradient, std::abs(gradient_[r]));
-    report.converged = report.gradient < gradient_limit;
-    if (report.converged && polish && polishes < max_polishes && can_polish(problem)) {
+    report.converged = report.gradient < wish.gradient;
+    if (report.converged && wish.polish && polishes < max_polishes && can_polish(problem)) {
       ++polishes;
       centre_ = duals_;
       fill_gradient(problem);
     } else if (report.converged || report.steps >= max_steps) {
       return report;
+    } else if (report.steps > 0 && report.gradient > fast_enough * before) {
+      may_reuse_ = false;
     }
+    before = report.gradient;
 
-    fill_hessian(problem);
-    if (!hessian_.factorise()) return report;
+    if (!prepare_factor(problem)) return report;
     for (std::size_t r = 0; r < rows; ++r) step_[r] = -gradient_[r];
-    hessian_.solve(step_.data());
-    find_products(problem, step_, s_step_);
+    factor_.solve(step_.data());
+    multiply_transposed(problem, step_.data(), s_step_.data());
 
     const double t = find_stride(problem);
     for (std::size_t r = 0; r < rows; ++r) duals_[r] += t * step_[r];

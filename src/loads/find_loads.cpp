@@ -61,7 +61,7 @@ void place(const LoadModel& model, const LoadTask& task, spine::Pose& pose,
   placed.turns = spine::find_joint_turns(model.body, pose);
   for (std::size_t i = 0; i < spinal_joint_count; ++i)
     placed.turns[i + 1].z -= placed.settled_deg[i];
-  bring_into_balance(model, task, pose, placed.turns, placed.frames);
+  bring_into_balance(model, task, pose, placed.turns, placed.frames, placed.balance);
 }
 
 /// How awake trunk and neck must be for what weight, loads and supports lay on them.
@@ -75,35 +75,68 @@ Awake find_awake(const LoadModel& model, const LoadTask& task, const LoadWorkspa
           share(neck_disc, model.effort.awake_full_neck)};
 }
 
-/// Moves the settled shapes towards what the last pass asked for, unless that is next to nothing.
+/// Moves the settled shapes towards where they rest, unless that is next to nothing.
 ///
 /// Gives   false at rest
 bool settle(const LoadModel& model, const LoadTask& task, LoadWorkspace::Parts& parts) {
-  constexpr double slower = 0.5, faster = 1.3, longest_stride = 1;
   const double width = detail::find_settling_width(model, task);
   detail::Placed& placed = parts.placed;
-  std::array<double, settling_mode_count> stride{};
-  double longest = 0;
-  for (std::size_t mode = 0; mode < settling_mode_count; ++mode) {
-    const double change =
-        parts.newton.values()[parts.places.settling + mode] - placed.settled[mode];
-    // A shape that turns back goes half as far the next time, so that no two passes chase each
-    // other; and no pass goes far, for tissue stiffens on the way.
-    double& share = parts.settling_share[mode];
-    share =
-        change * parts.settling_change[mode] < 0 ? slower * share : std::min(1.0, faster * share);
-    parts.settling_change[mode] = change;
-    stride[mode] = std::clamp(share * change, -longest_stride, longest_stride);
-    longest = std::max(longest, width * std::abs(stride[mode]));
-  }
-  if (longest < model.tissue.settling_until_deg) return false;
+  detail::Settled wanted{};
+  std::copy_n(parts.newton.values().begin() + static_cast<std::ptrdiff_t>(parts.places.settling),
+              settling_mode_count, wanted.begin());
+  double lacking_deg = 0;
+  for (std::size_t mode = 0; mode < settling_mode_count; ++mode)
+    lacking_deg = std::max(lacking_deg, width * std::abs(wanted[mode] - placed.settled[mode]));
+  if (lacking_deg < model.tissue.settling_until_deg) return false;
+  const detail::Settled stride = parts.settling.find_stride(placed.settled, wanted);
+  const double bound = model.tissue.settling_bound;
   placed.settled_deg.fill(0);
   for (std::size_t mode = 0; mode < settling_mode_count; ++mode) {
-    placed.settled[mode] += stride[mode];
+    placed.settled[mode] = std::clamp(placed.settled[mode] + stride[mode], -bound, bound);
     for (std::size_t i = 0; i < spinal_joint_count; ++i)
       placed.settled_deg[i] += width * placed.settled[mode] * model.settling_modes[mode].widths[i];
   }
   return true;
+}
+
+void start_cold(LoadWorkspace::Parts& parts) {
+  parts.newton.reset();
+  parts.placed.settled_deg.fill(0);
+  parts.placed.settled.fill(0);
+  parts.placed.balance = {};
+  parts.placed.support_n.clear();
+  parts.awake = {};
+}
+
+/// Solves pass after pass, each with the tissue where the one before left the spine.
+///
+/// Gives   false if the passes ran out before the spine was at rest; what the last of them found
+///         is an answer all the same
+bool find_rest(const LoadModel& model, const LoadTask& task, const LoadOptions& options,
+               LoadWorkspace::Parts& parts, LoadResult& out) {
+  // Row units: the passes on the way need no more, for the last search starts from here.
+  constexpr double near_enough = 1e-4;
+  detail::Placed& placed = parts.placed;
+  parts.settling.start();
+  for (int pass = 0;; ++pass) {
+    // How weights sway is known once it is known what carries them; until then nothing settles.
+    const bool may_settle = !placed.support_n.empty() || task.supports.empty();
+    out.pose = task.pose;
+    place(model, task, out.pose, placed);
+    fill_least(model, task.relaxed, options.bracing, parts.awake, parts.least);
+    detail::assemble(model, task, parts.least, placed, parts.problem, parts.places);
+    const detail::NewtonReport report =
+        parts.newton.solve(parts.problem, {.gradient = near_enough});
+    out.certificate.newton_steps += report.steps;
+    detail::find_support_forces(model, task, parts.places, parts.newton.values(), placed.support_n);
+    parts.awake = find_awake(model, task, parts);
+    if (pass + 1 >= model.tissue.settling_passes) return false;
+    // Settling may bring a pose within reach that is not yet; a lost search starts anew.
+    if (!report.converged)
+      parts.newton.reset();
+    else if (may_settle && !settle(model, task, parts))
+      return true;
+  }
 }
 
 }  // namespace
@@ -125,44 +158,22 @@ void find_loads(const LoadModel& model, const LoadTask& given, const LoadOptions
     task = &parts.full;
   }
   const bool is_warm = options.warm && parts.was_symmetric == task->is_symmetric;
-  if (!is_warm) {
-    parts.newton.reset();
-    placed.settled_deg.fill(0);
-    placed.settled.fill(0);
-    parts.awake = {};
-  }
-  if (!is_warm || placed.support_n.size() != task->supports.size()) placed.support_n.clear();
+  if (!is_warm) start_cold(parts);
+  if (placed.support_n.size() != task->supports.size()) placed.support_n.clear();
   parts.was_symmetric = task->is_symmetric;
-
-  parts.settling_share.fill(1);
-  parts.settling_change.fill(0);
 
   Certificate& certificate = out.certificate;
   certificate = {};
-  for (int pass = 0;; ++pass) {
-    // How weights sway is known once it is known what carries them; until then nothing settles.
-    const bool may_settle = !placed.support_n.empty() || task->supports.empty();
-    out.pose = task->pose;
-    place(model, *task, out.pose, placed);
-    fill_least(model, task->relaxed, options.bracing, parts.awake, parts.least);
-    detail::assemble(model, *task, parts.least, placed, parts.problem, parts.places);
-    const detail::NewtonReport report = parts.newton.solve(parts.problem, false);
-    certificate.newton_steps += report.steps;
-    detail::find_support_forces(model, *task, parts.places, parts.newton.values(),
-                                placed.support_n);
-    parts.awake = find_awake(model, *task, parts);
-    if (pass + 1 >= model.tissue.settling_passes) break;
-    // Settling may bring a pose within reach that is not yet; a lost search starts anew.
-    if (!report.converged)
-      parts.newton.reset();
-    else if (may_settle && !settle(model, *task, parts))
-      break;
+  // From a posture far from this one the way to rest may be lost; from the start it is not.
+  if (!find_rest(model, *task, options, parts, out) && is_warm) {
+    start_cold(parts);
+    find_rest(model, *task, options, parts, out);
   }
   // From here on the spine stays where it came to rest, so that weights are where they are.
   for (std::size_t i = 0; i < settling_mode_count; ++i)
     parts.problem.low[parts.places.settling + i] = parts.problem.high[parts.places.settling + i] =
         placed.settled[i];
-  const detail::NewtonReport report = parts.newton.solve(parts.problem, true);
+  const detail::NewtonReport report = parts.newton.solve(parts.problem, {.polish = true});
   certificate.newton_steps += report.steps;
   certificate.gradient = report.gradient;
   certificate.converged = report.converged;

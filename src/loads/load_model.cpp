@@ -257,6 +257,15 @@ Outcome<bool> fill_discs(const BodySpec& body, const TissueSpec& spec, LoadModel
   return true;
 }
 
+Outcome<PairedPoint> find_pair(const BodyModel& body, std::string_view name) {
+  const Landmark* right = find_landmark(body, name, Side::right);
+  const Landmark* left = find_landmark(body, name, Side::left);
+  if (right == nullptr || left == nullptr)
+    return refuse("landmarks.yaml",
+                  "balance needs the point \"" + std::string(name) + "\"; give it on both sides");
+  return PairedPoint{{right->segment, right->local_m}, {left->segment, left->local_m}};
+}
+
 }  // namespace
 
 Outcome<LoadModel> compile_load_model(const BodySpec& body, const LoadSpec& loads,
@@ -287,6 +296,9 @@ Outcome<LoadModel> compile_load_model(const BodySpec& body, const LoadSpec& load
   const double limb_scale = strength * s * measures.mass_kg / body.segments.reference_mass_kg;
   PLUMB_TRY([[maybe_unused]] const bool joints_done,
             fill_joint_effort(body, loads.effort, limb_scale, model));
+  PLUMB_TRY(model.hands, find_pair(model.body, "hand"));
+  PLUMB_TRY(model.balls, find_pair(model.body, "ball"));
+  PLUMB_TRY(model.seat, find_pair(model.body, "pel.ischial"));
   const Landmark* to = find_landmark(model.body, loads.effort.abdomen_to, Side::right);
   if (to == nullptr) return refuse("effort.yaml: abdomen_to", "name a point of attachments.yaml");
   model.abdomen_from = {Segment::pelvis, s * loads.effort.abdomen_from_m};

@@ -25,6 +25,12 @@ struct FixedPoint {
   Vec3 local_m;
 };
 
+/// A landmark of the right side and its twin.
+struct PairedPoint {
+  FixedPoint right;
+  FixedPoint left;
+};
+
 /// A stretch of a path between two segments, and the joints that it pulls across. A joint is named
 /// by its child segment; the far end is the one beyond the joint, seen from the pelvis.
 struct PathStretch {
@@ -108,6 +114,9 @@ struct LoadModel {
   std::vector<Stop> stops;      ///< the same
   std::array<DiscTissue, spinal_joint_count> discs;
   std::array<SettlingMode, settling_mode_count> settling_modes;
+  PairedPoint hands;  ///< by which one hangs
+  PairedPoint balls;  ///< of the feet
+  PairedPoint seat;   ///< on which one sits
   FixedPoint abdomen_from;
   FixedPoint abdomen_to;
   double abdomen_max_n = 0;

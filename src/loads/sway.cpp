@@ -138,7 +138,7 @@ class SwayFinder {
       parent.sum_kg += masses_[i].sum_kg;
       parent.moment = parent.moment + masses_[i].moment;
     }
-    base_ = find_mean_point(model_, placed_.frames, hangs() ? "hand" : "pel.ischial");
+    base_ = find_middle(placed_.frames, hangs() ? model_.hands : model_.seat);
   }
 
   /// The turn about z, radians, that brings the body back into balance after one width of a mode.

@@ -26,6 +26,28 @@ Frame find_root(const Root& root, const Angles& angles) {
   return frame;
 }
 
+/// Places one segment, and the disc below it, on its parent.
+void place_segment(const BodyModel& body, const JointTurns& turns, std::size_t i, FrameSet& out) {
+  const Joint& joint = body.joints[i];
+  const Frame& parent = out[joint.parent];
+  const JointTurn& turn = turns[i];
+  const double z = joint.neutral_deg + turn.z;
+  const Vec3 centre = parent.point(joint.in_parent_m);
+  if (i <= spinal_joint_count) {
+    // The sacral end-plate is fixed in the pelvis, so the first disc starts from its lean.
+    const double half =
+        i == 1 ? (body.sacral_endplate_lean_deg + joint.neutral_deg + turn.z) / 2 : z / 2;
+    Frame& disc = out.disc[i - 1] = compose(parent, turn_z(half));
+    disc.move_to(centre);
+  }
+  Frame& frame = out.segment[i] = compose(parent, turn_z(z));
+  // Most joints bend in one plane alone.
+  if (turn.x != 0) frame = compose(frame, turn_x(turn.x));
+  if (turn.y != 0) frame = compose(frame, turn_y(turn.y));
+  frame.move_to(centre);
+  frame.move_to(frame.point(joint.origin_m));
+}
+
 }  // namespace
 
 std::string_view name_of(Segment segment) { return segment_names[index_of(segment)]; }
@@ -66,26 +88,13 @@ JointTurns find_joint_turns(const BodyModel& body, const Pose& pose) {
 
 void find_frames(const BodyModel& body, const Pose& pose, const JointTurns& turns, FrameSet& out) {
   out.segment[0] = find_root(pose.root, pose.angles);
-  for (std::size_t i = 1; i < segment_count; ++i) {
-    const Joint& joint = body.joints[i];
-    const Frame& parent = out[joint.parent];
-    const JointTurn& turn = turns[i];
-    const double z = joint.neutral_deg + turn.z;
-    Frame at = compose(parent, turn_z(z));
-    const Vec3 centre = parent.point(joint.in_parent_m);
-    at.move_to(centre);
-    if (i <= spinal_joint_count) {
-      // The sacral end-plate is fixed in the pelvis, so the first disc starts from its lean.
-      const double half =
-          i == 1 ? (body.sacral_endplate_lean_deg + joint.neutral_deg + turn.z) / 2 : z / 2;
-      Frame disc = compose(parent, turn_z(half));
-      disc.move_to(centre);
-      out.disc[i - 1] = disc;
-    }
-    Frame frame = compose(compose(at, turn_x(turn.x)), turn_y(turn.y));
-    frame.move_to(frame.point(joint.origin_m));
-    out.segment[i] = frame;
-  }
+  for (std::size_t i = 1; i < segment_count; ++i) place_segment(body, turns, i, out);
+}
+
+void find_leg_frames(const BodyModel& body, const JointTurns& turns, FrameSet& out) {
+  for (const Segment thigh : {Segment::thigh_right, Segment::thigh_left})
+    for (std::size_t i = index_of(thigh); i <= index_of(thigh) + 2; ++i)
+      place_segment(body, turns, i, out);
 }
 
 FrameSet find_frames(const BodyModel& body, const Pose& pose) {

@@ -128,5 +128,7 @@ JointTurns find_joint_turns(const BodyModel& body, const Pose& pose);
 /// The placement of every segment in the world. Cost: 36 joints, no allocation.
 void find_frames(const BodyModel& body, const Pose& pose, const JointTurns& turns, FrameSet& out);
 FrameSet find_frames(const BodyModel& body, const Pose& pose);
+/// The legs anew, on a pelvis that stays where it is.
+void find_leg_frames(const BodyModel& body, const JointTurns& turns, FrameSet& out);
 
 }  // namespace plumb::spine

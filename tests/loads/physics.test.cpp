@@ -160,8 +160,9 @@ TEST(Physics, an_elbow_holds_what_lies_beyond_it) {
   // Effort about the elbow = what its columns put into its row; the settling has come to its end.
   double effort = 0;
   for (std::size_t i = 0; i < parts.places.settling; ++i)
-    for (std::uint32_t k = parts.problem.start[i]; k < parts.problem.start[i + 1]; ++k)
-      if (parts.problem.row[k] == row) effort += parts.problem.value[k] * parts.newton.values()[i];
+    parts.problem.for_each_entry(i, [&](std::size_t at, double value) {
+      if (at == row) effort += value * parts.newton.values()[i];
+    });
   effort /= parts.problem.layout->per_unit[row];
   // The whole arm lies along the level line that leaves the shoulder.
   const spine::FrameSet& frames = parts.placed.frames;

@@ -41,8 +41,7 @@ std::vector<double> solve_plainly(const loads::detail::Problem& problem) {
   const auto rows = static_cast<std::size_t>(problem.layout->count);
   Matrix a(rows, std::vector<double>(n, 0));
   for (std::size_t i = 0; i < n; ++i)
-    for (std::uint32_t k = problem.start[i]; k < problem.start[i + 1]; ++k)
-      a[problem.row[k]][i] += problem.value[k];
+    problem.for_each_entry(i, [&](std::size_t row, double value) { a[row][i] += value; });
 
   // Below and above: multipliers of the bounds, positive like their slacks.
   std::vector<double> x(n), below(n, 0), above(n, 0), dual(rows, 0);

@@ -3,7 +3,9 @@
 #include <array>
 #include <vector>
 
+#include "loads/balance.hpp"
 #include "loads/detail/problem.hpp"
+#include "loads/detail/settling.hpp"
 #include "loads/detail/tissue_curves.hpp"
 #include "loads/load_task.hpp"
 
@@ -13,8 +15,9 @@ namespace plumb::loads::detail {
 struct Placed {
   spine::JointTurns turns;
   spine::FrameSet frames;
+  BalanceTurns balance;
   std::array<spine::Frame, segment_count> joint;         ///< centre and axes of each joint's rows
-  std::array<double, settling_mode_count> settled{};     ///< widths of each mode
+  Settled settled{};                                     ///< widths of each mode
   std::array<double, spinal_joint_count> settled_deg{};  ///< flexion beyond the given posture
   std::array<TissueMoments, spinal_joint_count> tissue;
   std::vector<double> active_n;   ///< of each bundle at full effort; symmetric: right ones only

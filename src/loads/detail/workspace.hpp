@@ -4,6 +4,7 @@
 
 #include "loads/detail/assembly.hpp"
 #include "loads/detail/dual_newton.hpp"
+#include "loads/detail/settling.hpp"
 #include "loads/find_loads.hpp"
 
 namespace plumb::loads {
@@ -26,8 +27,7 @@ struct LoadWorkspace::Parts {
   std::vector<double> least;
   LoadTask full;  ///< of a symmetric task that is solved without its symmetry
   detail::Awake awake;
-  std::array<double, settling_mode_count> settling_share{};   ///< of a change that a pass takes
-  std::array<double, settling_mode_count> settling_change{};  ///< asked for by the last pass
+  detail::SettlingSearch settling;
   bool was_symmetric = false;
 };
 

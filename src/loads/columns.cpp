@@ -1,0 +1,72 @@
+#include "loads/detail/columns.hpp"
+
+#include "loads/detail/long_registers.hpp"
+
+namespace plumb::loads::detail {
+
+namespace {
+
+// The order of the sums is fixed, so every build adds alike.
+[[gnu::always_inline]] inline double dot(const double* a, const double* b, std::size_t count) {
+  double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+  std::size_t k = 0;
+  for (; k + 4 <= count; k += 4) {
+    s0 += a[k] * b[k];
+    s1 += a[k + 1] * b[k + 1];
+    s2 += a[k + 2] * b[k + 2];
+    s3 += a[k + 3] * b[k + 3];
+  }
+  double rest = 0;
+  for (; k < count; ++k) rest += a[k] * b[k];
+  return (s0 + s2) + (s1 + s3) + rest;
+}
+
+[[gnu::always_inline]] inline void add_scaled(double* to, double scale, const double* from,
+                                              std::size_t count) {
+  for (std::size_t k = 0; k < count; ++k) to[k] += scale * from[k];
+}
+
+}  // namespace
+
+PLUMB_LONG_REGISTERS void multiply_transposed(const Problem& problem, const double* rows,
+                                              double* out) {
+  const Run* runs = problem.runs.data();
+  const double* value = problem.value.data();
+  const std::uint32_t* start = problem.start.data();
+  const std::size_t count = problem.count();
+  for (std::size_t i = 0; i < count; ++i) {
+    double sum = 0;
+    for (std::uint32_t r = start[i]; r < start[i + 1]; ++r)
+      sum += dot(value + runs[r].first, rows + runs[r].row, runs[r].count);
+    out[i] = sum;
+  }
+}
+
+PLUMB_LONG_REGISTERS void add_product(const Problem& problem, const double* x, double* rows) {
+  const Run* runs = problem.runs.data();
+  const double* value = problem.value.data();
+  const std::uint32_t* start = problem.start.data();
+  const std::size_t count = problem.count();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (x[i] == 0) continue;
+    for (std::uint32_t r = start[i]; r < start[i + 1]; ++r)
+      add_scaled(rows + runs[r].row, x[i], value + runs[r].first, runs[r].count);
+  }
+}
+
+PLUMB_LONG_REGISTERS void add_square(const Problem& problem, std::size_t column, double scale,
+                                     PackedMatrix& matrix) {
+  const double* value = problem.value.data();
+  const Run* begin = problem.runs.data() + problem.start[column];
+  const Run* end = problem.runs.data() + problem.start[column + 1];
+  for (const Run* run = begin; run != end; ++run)
+    for (std::uint32_t k = 0; k < run->count; ++k) {
+      const double scaled = scale * value[run->first + k];
+      double* into = matrix.row(run->row + k);
+      for (const Run* before = begin; before != run; ++before)
+        add_scaled(into + before->row, scaled, value + before->first, before->count);
+      add_scaled(into + run->row, scaled, value + run->first, k + 1);
+    }
+}
+
+}  // namespace plumb::loads::detail

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "loads/detail/cholesky.hpp"
+#include "loads/detail/problem.hpp"
+
+/// What the search does with all columns at once; most of its time goes here.
+namespace plumb::loads::detail {
+
+/// out = Aᵀ · rows
+void multiply_transposed(const Problem& problem, const double* rows, double* out);
+/// rows += A · x
+void add_product(const Problem& problem, const double* x, double* rows);
+/// matrix += scale · AᵢAᵢᵀ, its lower triangle
+void add_square(const Problem& problem, std::size_t column, double scale, PackedMatrix& matrix);
+
+}  // namespace plumb::loads::detail
