@@ -19,6 +19,13 @@ struct BalanceTurns {
 void bring_into_balance(const LoadModel& model, const LoadTask& task, spine::Pose& pose,
                         spine::JointTurns& turns, spine::FrameSet& frames, BalanceTurns& turned);
 
+/// The same for a single posture.
+inline void bring_into_balance(const LoadModel& model, const LoadTask& task, spine::Pose& pose,
+                               spine::JointTurns& turns, spine::FrameSet& frames) {
+  BalanceTurns turned;
+  bring_into_balance(model, task, pose, turns, frames, turned);
+}
+
 /// Midway between the two points of a pair, world.
 Vec3 find_middle(const spine::FrameSet& frames, const PairedPoint& pair);
 

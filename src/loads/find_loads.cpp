@@ -84,11 +84,13 @@ bool settle(const LoadModel& model, const LoadTask& task, LoadWorkspace::Parts& 
   detail::Settled wanted{};
   std::copy_n(parts.newton.values().begin() + static_cast<std::ptrdiff_t>(parts.places.settling),
               settling_mode_count, wanted.begin());
-  double lacking_deg = 0;
-  for (std::size_t mode = 0; mode < settling_mode_count; ++mode)
-    lacking_deg = std::max(lacking_deg, width * std::abs(wanted[mode] - placed.settled[mode]));
-  if (lacking_deg < model.tissue.settling_until_deg) return false;
   const detail::Settled stride = parts.settling.find_stride(placed.settled, wanted);
+  double lacking = 0, longest = 0;
+  for (std::size_t mode = 0; mode < settling_mode_count; ++mode) {
+    lacking = std::max(lacking, std::abs(wanted[mode] - placed.settled[mode]));
+    longest = std::max(longest, std::abs(stride[mode]));
+  }
+  if (width * std::min(lacking, longest) < model.tissue.settling_until_deg) return false;
   const double bound = model.tissue.settling_bound;
   placed.settled_deg.fill(0);
   for (std::size_t mode = 0; mode < settling_mode_count; ++mode) {

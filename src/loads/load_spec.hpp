@@ -245,6 +245,9 @@ struct EffortSpec {
   double support_cost = 0;
   Mark support_mark = Mark::judgement;
   std::string support_source;
+  double lying_friction = 1;
+  Mark lying_mark = Mark::judgement;
+  std::string lying_source;
   double awake_share = 0;
   double awake_share_neck = 0;
   double awake_full_trunk = 0;
@@ -281,6 +284,9 @@ void describe(V& v, EffortSpec& x) {
   v.field("support_cost", x.support_cost);
   v.field("support_mark", x.support_mark);
   v.field("support_source", x.support_source);
+  v.field("lying_friction", x.lying_friction);
+  v.field("lying_mark", x.lying_mark);
+  v.field("lying_source", x.lying_source);
   v.field("awake_share", x.awake_share);
   v.field("awake_share_neck", x.awake_share_neck);
   v.field("awake_full_trunk", x.awake_full_trunk);

@@ -1,5 +1,6 @@
 #include "loads/load_task.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -86,6 +87,22 @@ Outcome<Support> make_support(const LoadModel& model, const Contact& contact, st
   return support;
 }
 
+/// Level support under trunk or head.
+bool bears_lying(const Support& support) {
+  constexpr double nearly_level = 0.9;
+  return !support.holds && !support.on_body && support.at.segment <= Segment::head &&
+         support.normal.y > nearly_level;
+}
+
+/// Whoever lies on chest, back or head does not pull himself apart along what he lies on.
+void come_to_rest(const LoadModel& model, std::vector<Support>& supports) {
+  const bool lies = std::ranges::any_of(supports, [](const Support& support) {
+    return bears_lying(support) && support.at.segment >= Segment::T12;
+  });
+  for (Support& support : supports)
+    if (lies && bears_lying(support)) support.friction *= model.effort.lying_friction;
+}
+
 bool is_symmetric_pose(const Posture& posture) {
   const spine::Angles& a = posture.pose.angles;
   if (posture.pose.root.base != spine::RootBase::upright) return false;
@@ -124,6 +141,7 @@ Outcome<LoadTask> prepare_task(const LoadModel& model, const Posture& posture,
       PLUMB_TRY(Support support, make_support(model, posture.contacts[i], i, side));
       task.supports.push_back(support);
     }
+  come_to_rest(model, task.supports);
   for (std::size_t i = 0; i < posture.loads.size(); ++i)
     for (const Side side : {Side::right, Side::left}) {
       const spine::PointLoad& load = posture.loads[i];

@@ -12,8 +12,6 @@ constexpr double longest_stride = 1;
 constexpr double slower = 0.5, faster = 1.3;
 /// Widths, of each shape: with more than this lacking, far from rest, passes teach nothing.
 constexpr double near_rest = 0.2;
-/// Nor do they when a pass leaves so much more lacking than the one before.
-constexpr double astray = 1.0;
 /// Of the largest diagonal; keeps passes that hardly differ from being weighed against each other.
 constexpr double least_difference = 1e-8;
 
@@ -57,9 +55,10 @@ Settled SettlingSearch::find_stride(const Settled& settled, const Settled& wante
   Settled stride = lacking;
   double most = 0;
   for (const double part : lacking) most = std::max(most, std::abs(part));
-  const bool strays = most > near_rest ||
-                      dot(lacking, lacking) > astray * astray * dot(last_.lacking, last_.lacking);
-  if (known_ > 0 && !strays) {
+  const bool comes_closer = dot(lacking, lacking) <= dot(last_.lacking, last_.lacking);
+  // A mixed stride that led astray: where muscles come and go there is no common error to learn.
+  if (known_ > 1 && !comes_closer) may_mix_ = false;
+  if (known_ > 0 && comes_closer && may_mix_ && most <= near_rest) {
     changes_[(known_ - 1) % memory] = {minus(settled, last_.settled),
                                        minus(lacking, last_.lacking)};
     stride = mix(lacking, std::min(known_, memory));

@@ -21,6 +21,7 @@ class SettlingSearch {
  public:
   void start() {
     known_ = 0;
+    may_mix_ = true;
     last_ = {};
     share_.fill(1);
   }
@@ -38,7 +39,8 @@ class SettlingSearch {
   Change last_{};
   PackedMatrix squares_;   ///< of what was lacking more or less
   std::size_t known_ = 0;  ///< passes that are remembered, since the search last went astray
-  Settled share_{};        ///< of what is lacking that a careful stride goes
+  bool may_mix_ = true;
+  Settled share_{};  ///< of what is lacking that a careful stride goes
 };
 
 }  // namespace plumb::loads::detail
