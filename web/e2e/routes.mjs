@@ -33,6 +33,8 @@ export const routes = [
   { name: 'therapist-key', path: '/therapist/key', heading: 'Accept a key' },
   { name: 'therapist-file', path: '/therapist/file', heading: 'Take in a file' },
   { name: 'therapist-limit', path: '/therapist/limit', heading: 'Enter a limit' },
+  { name: 'compare', path: '/compare/lift', heading: 'Compare two ways' },
+  { name: 'lab', path: '/lab?movement=EX16', heading: 'Load lab' },
   { name: 'after-unknown', path: '/after/nothing', heading: 'Ten minutes after' },
 ];
 

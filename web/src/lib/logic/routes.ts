@@ -20,6 +20,8 @@ export type RouteName =
   | 'instead'
   | 'therapist'
   | 'hurts'
+  | 'compare'
+  | 'lab'
   | 'settings';
 
 export interface Place {
@@ -51,6 +53,8 @@ const names: Record<string, RouteName> = {
   instead: 'instead',
   therapist: 'therapist',
   hurts: 'hurts',
+  compare: 'compare',
+  lab: 'lab',
   settings: 'settings',
 };
 

@@ -6,7 +6,7 @@ const fov_deg = 20;
 const flesh_m = 0.11;
 const filled = 0.86;
 /** Things further off than this are cut by the edge rather than making the body small. */
-const aroundBody_m = 0.35;
+const aroundBody_m = 0.5;
 
 const wholeBody = 55;
 /** The pelvis, the spine and the head, and some flesh around them. */

@@ -76,7 +76,9 @@ export class Stage {
     movement: SolidMovement,
     look: Look,
   ) {
-    this.#renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true });
+    const context = canvas.getContext('webgl2', { antialias: true, alpha: true });
+    if (!context || context.isContextLost()) throw new Error('this browser gives no WebGL');
+    this.#renderer = new WebGLRenderer({ canvas, context, antialias: true, alpha: true });
     this.#renderer.setPixelRatio(Math.min(pixelRatioMost, globalThis.devicePixelRatio || 1));
     this.#figure = figure;
     this.#skin = skin;

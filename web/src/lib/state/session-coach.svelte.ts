@@ -13,7 +13,6 @@ import { isTicking, nextCallMs } from '../logic/session-time';
 import type { Ready } from './app.svelte';
 import { cueSounds } from './cue-sounds';
 import { CueTouch } from './cue-touch';
-import { cueVoice } from './cue-voice';
 import { ScreenAwake } from './screen-awake.svelte';
 import { SessionKeeper } from './session-keeper';
 import type { Settings } from './settings.svelte';
@@ -70,7 +69,6 @@ export class SessionCoach {
       this.#begin();
     }
     if (this.phase === 'opening') this.phase = 'open';
-    this.#loadVoice();
   }
 
   /** Passes on what the person says, and shows the answer. */
@@ -78,7 +76,6 @@ export class SessionCoach {
     if (!this.#state) return;
     if (input?.kind === 'start' || input?.kind === 'resume') {
       cueSounds.unlock();
-      cueVoice.attach(cueSounds.context);
       this.awake.hold();
     }
     const state = this.#state;
@@ -140,20 +137,9 @@ export class SessionCoach {
       this.#keeper.write({ at: this.#at, state });
       this.#ready.sessionUnderWay = true;
     }
-    this.#sound(view);
+    cueSounds.follow(view.cues, view.epoch, this.now, this.#settings.values.volume);
     if (this.#settings.values.vibration) this.#touch.follow(view.cues, view.epoch, this.now);
     this.#arm(view);
-  }
-
-  #sound(view: SessionView): void {
-    const { volume, voice, voiceVolume } = this.#settings.values;
-    cueSounds.follow(view.cues, view.epoch, this.now, volume);
-    cueVoice.follow(view.cues, view.epoch, this.now, voiceVolume, voice);
-  }
-
-  #loadVoice(): void {
-    if (this.#settings.values.voice === 'off') return;
-    void cueVoice.load(this.view?.lines.map((line) => line.exercise) ?? []);
   }
 
   /** Wakes at the next boundary, and draws in between. */
@@ -189,7 +175,7 @@ export class SessionCoach {
   async #finish(view: SessionView): Promise<void> {
     clearTimeout(this.#timer);
     this.awake.release();
-    this.#sound(view);
+    cueSounds.follow(view.cues, view.epoch, this.now, this.#settings.values.volume);
     if (view.session && !view.nothing_done) {
       const start = msOf(this.#at);
       const written = this.#ready.journal.events.find(
@@ -214,7 +200,6 @@ export class SessionCoach {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     cueSounds.silence();
-    cueVoice.silence();
     this.#touch.silence();
     this.awake.release();
   }
