@@ -43,7 +43,12 @@ class CueWriter {
       }
       if (at > until_ms_) break;
       const bool last = next == ahead.size();
-      add(at, last ? CueKind::session_done : CueKind::exercise_done);
+      if (last) {
+        add(at, CueKind::session_done);
+      } else {
+        add(at, CueKind::exercise_done,
+            {care::input("exercise", run_.state().lines[line].report.exercise)});
+      }
       if (last || run_.is_locked(ahead[next])) break;
       line = ahead[next++];
       step = 0;

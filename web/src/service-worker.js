@@ -3,13 +3,32 @@
 const version = 'built version';
 const files = /*! built files */ [];
 const beside = 'built besides';
+const voice = '/voice/en';
 const cacheName = `plumbline-${version}`;
+
+/** `reload`: what the HTTP cache holds may be of an older build. */
+function keepAll(cache, paths) {
+  return cache.addAll(paths.map((path) => new Request(path, { cache: 'reload' })));
+}
+
+/** Without its voice the page works all the same, so that a failure here holds up nothing. */
+async function keepVoice(cache) {
+  try {
+    await keepAll(cache, [`${voice}/index.json`]);
+    const index = await (await cache.match(`${voice}/index.json`)).json();
+    await keepAll(
+      cache,
+      Object.keys(index.files).map((file) => `${voice}/${file}.mp3`),
+    );
+  } catch (fault) {
+    console.warn('The voice could not be kept for later.', fault);
+  }
+}
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
     caches.open(cacheName).then((cache) =>
-      // `reload`: what the HTTP cache holds may be of an older build.
-      cache.addAll([...files, ...beside].map((path) => new Request(path, { cache: 'reload' }))),
+      keepAll(cache, [...files, ...beside]).then(() => keepVoice(cache)),
     ),
   );
 });

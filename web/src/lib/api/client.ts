@@ -10,6 +10,15 @@ export interface EventPage {
   /** Others follow `last_sequence`. */
   more: boolean;
 }
+
+/** Where each clip stands in its sound file: [from, length] in seconds. */
+export type ClipPlaces = Record<string, [number, number]>;
+export interface VoiceIndex {
+  language: string;
+  /** "common", and one of each exercise. */
+  files: Record<string, ClipPlaces>;
+}
+
 export interface Stored {
   stored: number;
   already_there: number;
@@ -54,6 +63,10 @@ export const client = {
   readCore: () => send('/plumbline.wasm'),
   /** The load engine: only for a page that shows loads. */
   readLoads: () => send('/plumbline-loads.wasm'),
+  /** The coach's voice: where its clips stand, and one file of them. */
+  readVoiceIndex: (language: string) => getJson<VoiceIndex>(`/voice/${language}/index.json`),
+  readVoice: async (language: string, file: string) =>
+    (await send(`/voice/${language}/${file}.mp3`)).arrayBuffer(),
   /** What was measured, with the postures of it, as text. */
   readReference: async () => (await send('/reference.json')).text(),
 };

@@ -1,4 +1,5 @@
 import type { UnitSystem } from './units';
+import { voiceModes, type VoiceMode } from './voice';
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Motion = 'system' | 'reduced';
@@ -10,6 +11,9 @@ export interface SettingsValues {
   motion: Motion;
   /** 0…100; at 0 no sound is made and everything else works. */
   volume: number;
+  voice: VoiceMode;
+  /** 0…100 */
+  voiceVolume: number;
   vibration: boolean;
   shortcuts: boolean;
   /** The figure in three dimensions, where there is a choice. */
@@ -22,6 +26,8 @@ export const defaultSettings: SettingsValues = {
   units: 'metric',
   motion: 'system',
   volume: 70,
+  voice: 'short',
+  voiceVolume: 80,
   vibration: false,
   shortcuts: true,
   solid: false,
@@ -52,12 +58,15 @@ export function readSettings(text: string | null): SettingsValues {
   const from = typeof kept.version === 'number' ? kept.version : 0;
   for (const step of migrations.slice(from)) kept = step(kept);
   const d = defaultSettings;
-  const volume = typeof kept.volume === 'number' ? kept.volume : d.volume;
+  const percentOf = (value: unknown, otherwise: number) =>
+    typeof value === 'number' ? Math.min(100, Math.max(0, value)) : otherwise;
   return {
     theme: isAmong(kept.theme, ['system', 'light', 'dark'] as const) ? kept.theme : d.theme,
     units: isAmong(kept.units, ['metric', 'imperial'] as const) ? kept.units : d.units,
     motion: isAmong(kept.motion, ['system', 'reduced'] as const) ? kept.motion : d.motion,
-    volume: Math.min(100, Math.max(0, volume)),
+    volume: percentOf(kept.volume, d.volume),
+    voice: isAmong(kept.voice, voiceModes) ? kept.voice : d.voice,
+    voiceVolume: percentOf(kept.voiceVolume, d.voiceVolume),
     vibration: kept.vibration === true,
     shortcuts: kept.shortcuts !== false,
     solid: kept.solid === true,

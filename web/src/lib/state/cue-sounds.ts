@@ -32,6 +32,11 @@ export class CueSounds {
     }
   }
 
+  /** The audio clock, once a tap has unlocked it: one for all that is heard. */
+  get context(): AudioContext | undefined {
+    return this.#context;
+  }
+
   /** Plans what is not planned yet. A new epoch takes back all of the one before. */
   follow(cues: Cue[], epoch: number, now: number, volume: number): void {
     if (epoch !== this.#epoch) this.silence();

@@ -13,6 +13,7 @@ import { isTicking, nextCallMs } from '../logic/session-time';
 import type { Ready } from './app.svelte';
 import { cueSounds } from './cue-sounds';
 import { CueTouch } from './cue-touch';
+import { cueVoice } from './cue-voice';
 import { ScreenAwake } from './screen-awake.svelte';
 import { SessionKeeper } from './session-keeper';
 import type { Settings } from './settings.svelte';
@@ -69,6 +70,7 @@ export class SessionCoach {
       this.#begin();
     }
     if (this.phase === 'opening') this.phase = 'open';
+    this.#loadVoice();
   }
 
   /** Passes on what the person says, and shows the answer. */
@@ -76,6 +78,7 @@ export class SessionCoach {
     if (!this.#state) return;
     if (input?.kind === 'start' || input?.kind === 'resume') {
       cueSounds.unlock();
+      cueVoice.attach(cueSounds.context);
       this.awake.hold();
     }
     const state = this.#state;
@@ -137,9 +140,20 @@ export class SessionCoach {
       this.#keeper.write({ at: this.#at, state });
       this.#ready.sessionUnderWay = true;
     }
-    cueSounds.follow(view.cues, view.epoch, this.now, this.#settings.values.volume);
+    this.#sound(view);
     if (this.#settings.values.vibration) this.#touch.follow(view.cues, view.epoch, this.now);
     this.#arm(view);
+  }
+
+  #sound(view: SessionView): void {
+    const { volume, voice, voiceVolume } = this.#settings.values;
+    cueSounds.follow(view.cues, view.epoch, this.now, volume);
+    cueVoice.follow(view.cues, view.epoch, this.now, voiceVolume, voice);
+  }
+
+  #loadVoice(): void {
+    if (this.#settings.values.voice === 'off') return;
+    void cueVoice.load(this.view?.lines.map((line) => line.exercise) ?? []);
   }
 
   /** Wakes at the next boundary, and draws in between. */
@@ -175,7 +189,7 @@ export class SessionCoach {
   async #finish(view: SessionView): Promise<void> {
     clearTimeout(this.#timer);
     this.awake.release();
-    cueSounds.follow(view.cues, view.epoch, this.now, this.#settings.values.volume);
+    this.#sound(view);
     if (view.session && !view.nothing_done) {
       const start = msOf(this.#at);
       const written = this.#ready.journal.events.find(
@@ -200,6 +214,7 @@ export class SessionCoach {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     cueSounds.silence();
+    cueVoice.silence();
     this.#touch.silence();
     this.awake.release();
   }

@@ -1,0 +1,102 @@
+// Makes the coach's voice: spoken clips of every phrase, number and exercise, so that nothing the
+// coach says depends on a network or on what voices a browser has. One sound file of phrases and
+// numbers, one of each exercise, and an index that says where in them every clip stands.
+// Usage: node scripts/voice.mjs CATALOGUE.json OUT_FOLDER CACHE_FOLDER
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const [cataloguePath, out, cache] = process.argv.slice(2);
+if (!cataloguePath || !out || !cache) {
+  console.error('Usage: node scripts/voice.mjs CATALOGUE.json OUT_FOLDER CACHE_FOLDER');
+  process.exit(2);
+}
+
+/** The synthesiser's voice of each language, slow enough for someone who is busy with a back. */
+const speakers = { en: ['-v', 'en-gb', '-s', '150', '-p', '42', '-g', '2'] };
+const rate = 22050;
+const bytesPerSample = 2;
+/** Silence around a clip: decoders of MP3 differ in where a file begins. */
+const gap_s = 0.25;
+const numbers = [...Array.from({ length: 60 }, (_, i) => i + 1), 75, 90, 105, 120, 150, 180];
+
+function speak(text, language) {
+  const wav = execFileSync('espeak-ng', [...speakers[language], '--stdout', text], {
+    maxBuffer: 1 << 26,
+  });
+  const data = wav.indexOf('data');
+  return trim(wav.subarray(data + 8));
+}
+
+/** Without the silence that the synthesiser leaves before and after. */
+function trim(samples) {
+  const quiet = 300;
+  const count = Math.floor(samples.length / bytesPerSample);
+  let first = 0;
+  let last = count - 1;
+  while (first < last && Math.abs(samples.readInt16LE(first * bytesPerSample)) < quiet) first += 1;
+  while (last > first && Math.abs(samples.readInt16LE(last * bytesPerSample)) < quiet) last -= 1;
+  return samples.subarray(first * bytesPerSample, (last + 1) * bytesPerSample);
+}
+
+/** One file of clips one after the other; gives where each begins and how long it is, seconds. */
+function makeFile(name, clips, language) {
+  const spoken = JSON.stringify([speakers[language], rate, gap_s, clips]);
+  const key = createHash('sha256').update(spoken).digest('hex').slice(0, 16);
+  const kept = join(cache, key);
+  if (!existsSync(`${kept}.mp3`)) {
+    const silence = Buffer.alloc(Math.round(gap_s * rate) * bytesPerSample);
+    const parts = [silence];
+    const places = {};
+    let at = silence.length;
+    for (const [id, text] of Object.entries(clips)) {
+      const samples = speak(text, language);
+      places[id] = [at, samples.length].map((n) => Math.round((n / bytesPerSample / rate) * 1e3) / 1e3);
+      parts.push(samples, silence);
+      at += samples.length + silence.length;
+    }
+    writeFileSync(`${kept}.json`, JSON.stringify(places));
+    const shape = ['-r', '-s', String(rate / 1000), '-m', 'm', '--bitwidth', '16'];
+    const mp3 = execFileSync('lame', ['--quiet', ...shape, '--resample', '16', '-b', '16', '-', '-'], {
+      input: Buffer.concat(parts),
+      maxBuffer: 1 << 26,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    writeFileSync(`${kept}.part`, mp3);
+    renameSync(`${kept}.part`, `${kept}.mp3`);
+  }
+  copyFileSync(`${kept}.mp3`, join(out, `${name}.mp3`));
+  return JSON.parse(readFileSync(`${kept}.json`, 'utf8'));
+}
+
+/** Texts `prefix.1`, `prefix.2` … as far as they go. */
+function numbered(words, prefix) {
+  const found = [];
+  for (let n = 1; `${prefix}.${n}` in words; n += 1) found.push([`${prefix}.${n}`, words[`${prefix}.${n}`]]);
+  return found;
+}
+
+const catalogue = JSON.parse(readFileSync(cataloguePath, 'utf8')).care;
+mkdirSync(out, { recursive: true });
+mkdirSync(cache, { recursive: true });
+const language = 'en';
+const words = catalogue.texts;
+const phrases = Object.entries(words).filter(([key]) => key.startsWith('coach.say.'));
+const index = { language, files: {} };
+index.files.common = makeFile(
+  'common',
+  Object.fromEntries([...phrases, ...numbers.map((n) => [String(n), `${n}`])]),
+  language,
+);
+for (const { id } of catalogue.exercises) {
+  const own = `exercise.${id}`;
+  const clips = [
+    [`${own}.name`, `${words[`${own}.name`]}.`],
+    [`${own}.cue`, words[`${own}.cue`]],
+    ...numbered(words, `${own}.steps`).slice(0, 1),
+    ...numbered(words, `${own}.out`),
+  ];
+  index.files[id] = makeFile(id, Object.fromEntries(clips.filter(([, text]) => text)), language);
+}
+writeFileSync(join(out, 'index.json'), JSON.stringify(index));
