@@ -40,6 +40,15 @@ function trim(samples) {
   return samples.subarray(first * bytesPerSample, (last + 1) * bytesPerSample);
 }
 
+function pack(samples) {
+  const shape = ['-r', '-s', String(rate / 1000), '-m', 'm', '--bitwidth', '16'];
+  return execFileSync('lame', ['--quiet', ...shape, '--resample', '16', '-b', '16', '-', '-'], {
+    input: samples,
+    maxBuffer: 1 << 26,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+}
+
 /** One file of clips one after the other; gives where each begins and how long it is, seconds. */
 function makeFile(name, clips, language) {
   const spoken = JSON.stringify([speakers[language], rate, gap_s, clips]);
@@ -57,13 +66,7 @@ function makeFile(name, clips, language) {
       at += samples.length + silence.length;
     }
     writeFileSync(`${kept}.json`, JSON.stringify(places));
-    const shape = ['-r', '-s', String(rate / 1000), '-m', 'm', '--bitwidth', '16'];
-    const mp3 = execFileSync('lame', ['--quiet', ...shape, '--resample', '16', '-b', '16', '-', '-'], {
-      input: Buffer.concat(parts),
-      maxBuffer: 1 << 26,
-      stdio: ['pipe', 'pipe', 'ignore'],
-    });
-    writeFileSync(`${kept}.part`, mp3);
+    writeFileSync(`${kept}.part`, pack(Buffer.concat(parts)));
     renameSync(`${kept}.part`, `${kept}.mp3`);
   }
   copyFileSync(`${kept}.mp3`, join(out, `${name}.mp3`));
@@ -99,4 +102,6 @@ for (const { id } of catalogue.exercises) {
   ];
   index.files[id] = makeFile(id, Object.fromEntries(clips.filter(([, text]) => text)), language);
 }
+/** For the keys of a headset: a device gives them only to a page that plays something. */
+writeFileSync(join(out, 'silence.mp3'), pack(Buffer.alloc(10 * rate * bytesPerSample)));
 writeFileSync(join(out, 'index.json'), JSON.stringify(index));

@@ -18,7 +18,7 @@ async function keepVoice(cache) {
     const index = await (await cache.match(`${voice}/index.json`)).json();
     await keepAll(
       cache,
-      Object.keys(index.files).map((file) => `${voice}/${file}.mp3`),
+      [...Object.keys(index.files), 'silence'].map((file) => `${voice}/${file}.mp3`),
     );
   } catch (fault) {
     console.warn('The voice could not be kept for later.', fault);

@@ -1,6 +1,7 @@
 /** What a key asks for during a session. */
 export type SessionCommand =
   | 'pause'
+  | 'resume'
   | 'skip'
   | 'back'
   | 'repeat'
@@ -25,7 +26,7 @@ const commands: Record<string, SessionCommand> = {
 };
 
 /** The same for `aria-keyshortcuts`. */
-export const keyShortcuts: Record<SessionCommand, string> = {
+export const keyShortcuts: Record<Exclude<SessionCommand, 'resume'>, string> = {
   pause: 'Space',
   skip: 'ArrowRight PageDown',
   back: 'ArrowLeft PageUp',

@@ -1,4 +1,5 @@
 import type { ReasonInput } from '../api/types';
+import type { SessionView } from '../core/session';
 import type { Inputs } from './template';
 
 /** Inputs of a cue or a notice as words: an exercise by its name, a side by its word. */
@@ -13,4 +14,12 @@ export function wordInputs(
     else named[name] = value;
   }
   return named;
+}
+
+/** What a screen reader says when the step changes: exercise, step and side. */
+export function announce(view: SessionView, name: string, words: (key: string) => string): string {
+  if (view.state === 'paused') return words('coach.state.paused');
+  if (!view.step) return '';
+  const side = view.step.side === 'none' ? '' : words(`coach.side.${view.step.side}`);
+  return [name, words(`coach.step.${view.step.kind}`), side].filter(Boolean).join(', ');
 }

@@ -16,6 +16,8 @@ export interface SettingsValues {
   voiceVolume: number;
   vibration: boolean;
   shortcuts: boolean;
+  /** Keys of a headset; the music of another app then stops. */
+  headset: boolean;
   /** The figure in three dimensions, where there is a choice. */
   solid: boolean;
   discColours: boolean;
@@ -30,6 +32,7 @@ export const defaultSettings: SettingsValues = {
   voiceVolume: 80,
   vibration: false,
   shortcuts: true,
+  headset: false,
   solid: false,
   discColours: true,
 };
@@ -69,6 +72,7 @@ export function readSettings(text: string | null): SettingsValues {
     voiceVolume: percentOf(kept.voiceVolume, d.voiceVolume),
     vibration: kept.vibration === true,
     shortcuts: kept.shortcuts !== false,
+    headset: kept.headset === true,
     solid: kept.solid === true,
     discColours: kept.discColours !== false,
   };

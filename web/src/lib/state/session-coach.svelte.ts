@@ -9,10 +9,13 @@ import { makeJournalNow } from '../core/calls';
 import { CoreFault } from '../core/core';
 import { monotonicMs, SleepWatch } from '../logic/clock';
 import { momentOf, msOf, zoneName } from '../logic/moment';
+import type { SessionCommand } from '../logic/session-keys';
 import { isTicking, nextCallMs } from '../logic/session-time';
+import { t } from '../text/text.svelte';
 import type { Ready } from './app.svelte';
 import { cueSounds } from './cue-sounds';
 import { CueTouch } from './cue-touch';
+import { HeadsetKeys } from './headset-keys';
 import { cueVoice } from './cue-voice';
 import { ScreenAwake } from './screen-awake.svelte';
 import { SessionKeeper } from './session-keeper';
@@ -47,6 +50,7 @@ export class SessionCoach {
   readonly #only: string;
   readonly #keeper: SessionKeeper;
   readonly #touch = new CueTouch();
+  readonly #headset = new HeadsetKeys();
   readonly #sleep = new SleepWatch();
   readonly #seen = () => this.#comeBack();
 
@@ -80,6 +84,9 @@ export class SessionCoach {
       cueSounds.unlock();
       cueVoice.attach(cueSounds.context);
       this.awake.hold();
+      // A headset says what it means: its "pause" never goes on.
+      if (this.#settings.values.headset)
+        this.#headset.hold((key) => (key === 'pause' ? this.say({ kind: key }) : this.command(key)));
     }
     const state = this.#state;
     this.#try(() => this.#ready.core.sessionAdvance(state, monotonicMs(), input));
@@ -128,6 +135,7 @@ export class SessionCoach {
     this.now = monotonicMs();
     if (view.notice) this.#show(view.notice);
     else if (isMoved) this.notice = undefined;
+    this.#headset.show(t(`exercise.${view.exercise?.id}.name`), view.state === 'paused');
     if (view.state === 'done') {
       void this.#finish(view);
       return;
@@ -154,6 +162,15 @@ export class SessionCoach {
   #loadVoice(): void {
     if (this.#settings.values.voice === 'off') return;
     void cueVoice.load(this.view?.lines.map((line) => line.exercise) ?? []);
+  }
+
+  /** What a key or a tap asks for. */
+  command(command: SessionCommand): void {
+    const seconds = this.view?.adjust_s ?? 0;
+    if (command === 'more') this.say({ kind: 'adjust', seconds });
+    else if (command === 'less') this.say({ kind: 'adjust', seconds: -seconds });
+    else if (command === 'pause' && this.view?.state === 'paused') this.say({ kind: 'resume' });
+    else if (command !== 'resume' || this.view?.state === 'paused') this.say({ kind: command });
   }
 
   /** Wakes at the next boundary, and draws in between. */
@@ -189,6 +206,7 @@ export class SessionCoach {
   async #finish(view: SessionView): Promise<void> {
     clearTimeout(this.#timer);
     this.awake.release();
+    this.#headset.release();
     this.#sound(view);
     if (view.session && !view.nothing_done) {
       const start = msOf(this.#at);
@@ -215,6 +233,7 @@ export class SessionCoach {
     this.#frame = 0;
     cueSounds.silence();
     cueVoice.silence();
+    this.#headset.release();
     this.#touch.silence();
     this.awake.release();
   }

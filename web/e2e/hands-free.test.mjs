@@ -1,4 +1,5 @@
-// The coach's voice and its tones, as the audio clock gets them.
+// A session without a hand on the screen: voice and tones as the audio clock gets them, a tap
+// anywhere, the keys of a headset.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertQuiet } from './browser.mjs';
@@ -35,10 +36,18 @@ function listen() {
   }
 }
 
+/** Keeps what the page does at the keys of a headset, so that the test can press them. */
+function wearHeadset() {
+  globalThis.headset = {};
+  MediaSession.prototype.setActionHandler = (action, heard) => (globalThis.headset[action] = heard);
+  localStorage.setItem('plumbline.settings', JSON.stringify({ version: 1, headset: true }));
+}
+
 before(async () => {
   world = await World.open('2026-11-02T10:00:00+01:00');
   page = await world.visit({ still: true });
   await page.addInitScript(listen);
+  await page.addInitScript(wearHeadset);
   await introduce(page, 'Noor');
   await answerInterview(page, sciatica);
   index = await (await fetch(`${world.server.url}/voice/en/index.json`)).json();
@@ -98,6 +107,27 @@ test('counts stand a second apart on the audio clock', async () => {
   console.log(`counts on the audio clock: at most ${Math.max(...off).toFixed(2)} ms off`);
   assert.equal(off.length, 2);
   assert.ok(Math.max(...off) <= jitterLimitMs);
+});
+
+const paused = () => page.locator('.stage[data-state="paused"]');
+
+test('the keys of a headset pause, go on and skip', async () => {
+  const press = (key) => page.evaluate((name) => globalThis.headset[name](), key);
+  await press('pause');
+  await paused().waitFor();
+  await press('pause');
+  assert.ok(await paused().isVisible(), 'a second pause does not start anything');
+  await press('play');
+  await paused().waitFor({ state: 'detached' });
+  assert.equal(await page.evaluate(() => navigator.mediaSession.metadata.title), 'Side-lying rest');
+});
+
+test('a tap anywhere on the picture pauses and goes on', async () => {
+  const picture = page.locator('.stage .picture');
+  await picture.click({ position: { x: 20, y: 60 } });
+  await paused().waitFor();
+  await picture.click({ position: { x: 20, y: 60 } });
+  await paused().waitFor({ state: 'detached' });
 });
 
 test('falls silent at once at "Stop", but for what has to be done', async () => {
