@@ -6,6 +6,7 @@
 #include "care/explain.hpp"
 #include "care/journal.hpp"
 #include "care/median.hpp"
+#include "care/progression.hpp"
 #include "care/reasons.hpp"
 #include "care/record.hpp"
 #include "care/status.hpp"
@@ -239,6 +240,17 @@ std::vector<LevelCourse> list_levels(const Catalogue& catalogue,
   return list;
 }
 
+std::vector<SpellSpan> list_spells(const Catalogue& catalogue, const Status& status,
+                                   LocalDate from) {
+  std::vector<SpellSpan> spells;
+  for (const Flare& flare : find_progress(catalogue, status).flares) {
+    SpellSpan span{find_local_date(flare.since), {}};
+    if (flare.until) span.to = find_local_date(Moment{*flare.until, flare.since.offset_minutes});
+    if (!span.to || *span.to >= from) spells.push_back(span);
+  }
+  return spells;
+}
+
 }  // namespace
 
 RecordDays make_record_days(const Catalogue& catalogue, std::span<const Event> events,
@@ -284,6 +296,7 @@ RecordDays make_record_days(const Catalogue& catalogue, std::span<const Event> e
        monday = add_days(monday, days_per_week))
     record.weeks.push_back(make_week(catalogue.constants(), days, monday));
   record.levels = list_levels(catalogue, sessions, record.from);
+  record.spells = list_spells(catalogue, status, record.from);
   return record;
 }
 

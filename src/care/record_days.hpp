@@ -124,6 +124,17 @@ void describe(V& v, Trend& x) {
   v.field("says", x.says);
 }
 
+/// A bad spell by local days; without an end it goes on.
+struct SpellSpan {
+  LocalDate from;
+  std::optional<LocalDate> to;
+};
+template <class V>
+void describe(V& v, SpellSpan& x) {
+  v.field("from", x.from);
+  v.maybe("to", x.to);
+}
+
 /// Every day of whole weeks up to today, in order.
 struct RecordDays {
   std::optional<LocalDate> first;  ///< the first day of the journal; before it there was no record
@@ -131,6 +142,7 @@ struct RecordDays {
   std::vector<DayRecord> days;
   std::vector<WeekRecord> weeks;
   std::vector<LevelCourse> levels;
+  std::vector<SpellSpan> spells;  ///< those that reach into these days
   Trend trend;
 };
 template <class V>
@@ -141,6 +153,7 @@ void describe(V& v, RecordDays& x) {
   v.field("days", x.days);
   v.field("weeks", x.weeks);
   v.field("levels", x.levels);
+  v.maybe("spells", x.spells);
   v.field("trend", x.trend);
 }
 

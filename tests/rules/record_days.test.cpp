@@ -343,5 +343,22 @@ TEST(Trend, every_sentence_is_whole_says_on_how_many_days_it_stands_and_names_no
   }
 }
 
+TEST(Spells, stand_from_their_first_day_to_the_one_that_ended_them) {
+  JournalBuilder journal(catalogue(), "2026-11-02T09:00:00+01:00");
+  journal.intake().owns({"mat", "chair"}).screen().check_in(2);
+  EXPECT_TRUE(days_of(journal).spells.empty());
+  journal.next_day(8).check_in(9);
+  const LocalDate first = find_local_date(journal.now());
+  RecordDays record = days_of(journal);
+  ASSERT_EQ(record.spells.size(), 1u);
+  EXPECT_EQ(record.spells.front().from, first);
+  EXPECT_FALSE(record.spells.front().to) << "it goes on";
+  for (int mornings = 0; mornings < 4; ++mornings) journal.next_day(8).check_in(2);
+  record = days_of(journal);
+  ASSERT_EQ(record.spells.size(), 1u);
+  ASSERT_TRUE(record.spells.front().to);
+  EXPECT_GT(*record.spells.front().to, first);
+}
+
 }  // namespace
 }  // namespace plumb::testing

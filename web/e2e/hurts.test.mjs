@@ -29,7 +29,7 @@ test('from the library, one tap: how it is, and what that changes', async () => 
   await button(page, 'Tell it').click();
   await heading(page, 'What comes now');
   assert.deepEqual(await findBarriers(page), []);
-  await page.getByText('Today is now: A day for relief').waitFor();
+  await page.getByText('Today there are only resting positions.').waitFor();
   const { gate } = await world.readToday(sofia);
   assert.equal(gate, 'relief');
   await button(page, 'It is a bad spell').click();
@@ -60,7 +60,7 @@ test('the check-in shows on Today what it changed; keys alone reach "It hurts"',
   await heading(page, 'How is it today?');
   await checkIn(page, { pain: 5, early: true, places: 'No pain anywhere' });
   const told = page.getByRole('region', { name: 'What you told changed this' });
-  await told.getByText('Today is now: A day for relief').waitFor();
+  await told.getByText('A bad spell begins. For now there are quiet days.').waitFor();
   await page.reload();
   await heading(page, 'Today');
   assert.equal(await told.count(), 0, 'it is told once');

@@ -15,6 +15,7 @@ export const routes = [
   { name: 'learn', path: '/learn', heading: 'Learn' },
   { name: 'learn-lesson', path: '/learn/LN11', heading: 'What "decompression" really is' },
   { name: 'learn-help', path: '/learn/LN08', heading: 'When to get help' },
+  { name: 'learn-article', path: '/learn/article', heading: 'Where we say otherwise' },
   { name: 'learn-unknown', path: '/learn/LN99', heading: 'This page is not here' },
   { name: 'practise', path: '/practise/EX03', heading: 'Your session' },
   { name: 'session-start', path: '/session', heading: 'Your session' },

@@ -189,6 +189,8 @@ export type Sureness = 'well_shown' | 'likely' | 'expert_opinion' | 'not_known';
 export interface LessonClaim {
   id: Id;
   sure: Sureness;
+  /** What the page of advice says and this answers, by number. */
+  article_points?: number[];
   sources: SourceAt[];
 }
 export interface LessonLinks {
@@ -297,6 +299,11 @@ export interface TrendSpan {
   median?: number;
   days_told: number;
 }
+/** A bad spell by days; without an end it goes on. */
+export interface SpellSpan {
+  from: LocalDate;
+  to?: LocalDate;
+}
 export interface RecordDays {
   first?: LocalDate;
   from: LocalDate;
@@ -304,6 +311,7 @@ export interface RecordDays {
   days: DayRecord[];
   weeks: WeekRecord[];
   levels: LevelCourse[];
+  spells?: SpellSpan[];
   trend: { last: TrendSpan; former: TrendSpan; says: Reason };
 }
 export type ExportForm = 'json' | 'days' | 'exercises';

@@ -54,6 +54,7 @@ interface CareContent {
   self_checks: SelfCheck[];
   measures: Measure[];
   lessons: Lesson[];
+  article_points: { number: number }[];
   sources: Source[];
   load_reference?: { discs: string[] };
   texts: Record<string, string>;
@@ -79,6 +80,8 @@ export class Content {
   readonly measures: Map<string, Measure>;
   /** In the order in which they are read. */
   readonly lessons: Map<string, Lesson>;
+  /** Numbers of what the page of advice says wrongly or unclearly. */
+  readonly articlePoints: number[];
   readonly sources: Map<string, Source>;
   readonly movements: Map<string, MovementContent>;
   readonly gravity: number;
@@ -112,6 +115,7 @@ export class Content {
     this.selfChecks = byId(care.self_checks);
     this.measures = byId(care.measures);
     this.lessons = byId(care.lessons);
+    this.articlePoints = care.article_points.map(({ number }) => number);
     this.sources = byId(care.sources);
     this.discs = (care.load_reference?.discs ?? []).map((disc) => disc.replace('/', '-'));
     this.#constants = care.constants;

@@ -1,4 +1,4 @@
-import type { Colour, DayRecord, DaySession, RecordDays } from '../api/types';
+import type { Colour, DayRecord, DaySession, RecordDays, Zones } from '../api/types';
 import { addDays, countDays, type DateText } from './calendar';
 
 const daysPerWeek = 7;
@@ -105,4 +105,56 @@ export function findSteps(record: RecordDays, axis: DayAxis): (Stretch & { media
     const come = countDays(monday, record.to) + 1;
     return [{ from: axis.startOf(monday), length: Math.min(daysPerWeek, come), median }];
   });
+}
+
+/** Bad spells as stretches of a plot, within the record's own time. */
+export function findSpells(record: RecordDays, axis: DayAxis): Stretch[] {
+  return (record.spells ?? []).flatMap(({ from, to = record.to }) => {
+    const start = Math.max(0, axis.startOf(from));
+    const length = Math.min(axis.length, axis.startOf(to) + 1) - start;
+    return length > 0 ? [{ from: start, length }] : [];
+  });
+}
+
+export interface WeekDone {
+  monday: DateText;
+  /** Days with a session, of those of the week that have come. */
+  days: number;
+  of: number;
+  sessions: number;
+  minutes: number;
+  done: number;
+  leftOut: number;
+  stopped: number;
+}
+
+/** What was done of each week, counted. */
+export function findWeeksDone(record: RecordDays): WeekDone[] {
+  const { first = record.from } = record;
+  return record.weeks
+    .filter(({ monday }) => addDays(monday, daysPerWeek) > first)
+    .map(({ monday }) => {
+      const end = addDays(monday, daysPerWeek);
+      const days = record.days.filter(({ day }) => day >= monday && day < end && day >= first);
+      const sessions = days.flatMap(countedSessions);
+      const sum = (of: (one: DaySession) => number) => sessions.reduce((all, one) => all + of(one), 0);
+      return {
+        monday,
+        days: days.filter((day) => countedSessions(day).length > 0).length,
+        of: days.length,
+        sessions: sessions.length,
+        minutes: sum(({ minutes }) => minutes),
+        done: sum(({ done }) => done),
+        leftOut: sum(({ left_out = 0 }) => left_out),
+        stopped: sum(({ stopped = 0 }) => stopped),
+      };
+    });
+}
+
+/** Sides of the body that anything was told of, in the time of the record. */
+export function findSidesTold(record: RecordDays): (keyof Zones)[] {
+  const sides: (keyof Zones)[] = ['back_left', 'back_right', 'neck_left', 'neck_right'];
+  const days = daysSinceFirst(record);
+  const reaches = (side: keyof Zones) => days.some(({ zones }) => (zones?.[side] ?? 0) > 0);
+  return sides.filter(reaches);
 }

@@ -7,8 +7,10 @@ import type {
   FollowUp,
   Interview,
   NewEvent,
+  Outlooks,
   Person,
   Plan,
+  PlanDifference,
   Practice,
   Record,
   RecordDays,
@@ -45,8 +47,8 @@ export class Ready {
   readonly journal: Journal;
   /** The moment that the page shows; it moves with the clock, not with the second. */
   at = $state(momentOf(new Date()));
-  /** The plan as it was before the last thing that was told of how it is. */
-  planBefore = $state.raw<Plan | undefined>();
+  /** What was told last of how it is: Today says at once what that changed. */
+  told = $state.raw<Event[]>([]);
   interviewer = $state.raw<Interviewer | undefined>();
   /** A session has begun and is not over: Today then offers to go on with it. */
   sessionUnderWay = $state(false);
@@ -66,6 +68,11 @@ export class Ready {
   readonly plan: Plan = $derived.by(() => this.planWith([]));
   readonly record: Record = $derived.by(() =>
     this.core.record(makeJournalNow(this.journal.events, this.at)),
+  );
+
+  /** What would change the plan: every line, all that is closed, the day. */
+  readonly outlooks: Outlooks = $derived.by(() =>
+    this.core.outlooks(makeJournalNow(this.journal.events, this.at)),
   );
 
   /** Measures and self-checks: what is due, and what came of it. */
@@ -94,6 +101,10 @@ export class Ready {
     for (const { exercise, own_texts } of [...plan.lines, ...(plan.proposed ?? [])])
       if (own_texts) learnOwnWords(`exercise.${exercise}`, own_texts);
     return plan;
+  }
+  /** What these events change in the plan, or have changed: they may be in the journal already. */
+  consequence(added: Event[]): PlanDifference {
+    return this.core.consequence({ ...makeJournalNow(this.journal.events, this.at), added });
   }
   /** The record by days: of so many weeks, or of all. */
   recordDays(weeks?: number): RecordDays {
@@ -142,8 +153,8 @@ export class Ready {
   async write(fresh: NewEvent[], at?: Date): Promise<Event[]> {
     // What the person told of their back shows at once what it changed.
     const tells = fresh.some(({ kind }) => kind === 'check_in' || kind === 'after');
-    this.planBefore = tells ? this.plan : undefined;
     const events = await this.journal.record(fresh, at);
+    this.told = tells ? events : [];
     this.look();
     return events;
   }
@@ -156,7 +167,7 @@ export class Ready {
 
   /** Everything on the page is about this person from now on. */
   async choose(person: Person): Promise<void> {
-    this.planBefore = undefined;
+    this.told = [];
     await this.household.choose(person);
     await this.journal.open(person.id);
     // What was told on other devices comes first: nobody is asked twice.

@@ -1,4 +1,4 @@
-import type { BloodPressure, CheckIn, FlagAnswer, NewEvent, Zones } from '../api/types';
+import type { BloodPressure, CheckIn, Event, FlagAnswer, NewEvent, Zones } from '../api/types';
 import { findLastZones, withFlagAnswer } from '../logic/answers';
 import type { Ready } from './app.svelte';
 import { makeEvent } from './journal.svelte';
@@ -130,11 +130,12 @@ export class CheckInForm {
   }
 
   /** Writes a pain that came between two check-ins. */
-  async sendPain(): Promise<void> {
+  async sendPain(): Promise<Event[]> {
     const { pain, zones } = this.draft;
-    if (pain === undefined || zones === undefined) return;
-    await this.#ready.write([{ kind: 'check_in', body: this.#body(pain, zones) }]);
+    if (pain === undefined || zones === undefined) return [];
+    const events = await this.#ready.write([{ kind: 'check_in', body: this.#body(pain, zones) }]);
     await this.#ready.shelf.remove(this.#key);
+    return events;
   }
 
   #body(pain: number, zones: Zones): CheckIn {

@@ -1,4 +1,4 @@
-import type { Direction, MovementTried, NewEvent, StopReason, TrialStep, Zones } from '../api/types';
+import type { Direction, Event, MovementTried, NewEvent, StopReason, TrialStep, Zones } from '../api/types';
 import type { Ready } from './app.svelte';
 import { makeEvent } from './journal.svelte';
 
@@ -103,15 +103,15 @@ export class MovementRound {
   }
 
   /** The answer of ten minutes later. One that comes too late counts only where it warns. */
-  async tellLate(late: Felt): Promise<void> {
+  async tellLate(late: Felt): Promise<Event[]> {
     const late_minutes = this.#ready.content.constant('after_report_until_minutes');
     const isLate = Date.now() > this.draft!.movedMs! + late_minutes * msPerMinute;
-    await this.#write(isLate && !this.#isWarning({ late }) ? {} : { late });
+    return this.#write(isLate && !this.#isWarning({ late }) ? {} : { late });
   }
 
   /** Ends it at once. What is felt now is all that will be known. */
-  async stop(stop: StopReason, now: Felt): Promise<void> {
-    await this.#write(this.draft?.early ? { stop, late: now } : { stop, early: now });
+  async stop(stop: StopReason, now: Felt): Promise<Event[]> {
+    return this.#write(this.draft?.early ? { stop, late: now } : { stop, early: now });
   }
 
   /** Nothing was moved yet: nothing happened. */
@@ -142,10 +142,11 @@ export class MovementRound {
     return outcome === 'worse' || outcome === 'peripheralised';
   }
 
-  async #write(told: { stop?: StopReason; late?: Felt; early?: Felt }): Promise<void> {
+  async #write(told: { stop?: StopReason; late?: Felt; early?: Felt }): Promise<Event[]> {
     const fresh: NewEvent = { kind: 'movement_trial', body: this.#bodyOf(told) };
-    await this.#ready.write([fresh], new Date(this.draft!.startedMs));
+    const events = await this.#ready.write([fresh], new Date(this.draft!.startedMs));
     await this.forget();
+    return events;
   }
 
   async #keep(draft: Draft): Promise<void> {
