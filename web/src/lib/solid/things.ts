@@ -1,4 +1,13 @@
-import { BoxGeometry, CylinderGeometry, Group, Mesh, Quaternion, Vector3 } from 'three';
+import {
+  BoxGeometry,
+  CylinderGeometry,
+  Group,
+  Mesh,
+  Quaternion,
+  SphereGeometry,
+  Vector3,
+  type BufferGeometry,
+} from 'three';
 import type { SolidProp, SolidRod } from '../core/solid';
 import type { Vec3 } from '../logic/disc-colours';
 import type { Materials } from './materials';
@@ -17,6 +26,20 @@ const rodTones: Record<string, string> = {
   band: 'band',
   dowel: 'wood',
 };
+
+/** How square a pillow is: 1 a ball, near 0 a box. */
+const softness = 0.42;
+
+/** A ball of width 1, drawn towards its box. */
+function makePillow(): BufferGeometry {
+  const geometry = new SphereGeometry(0.5, 40, 24);
+  const places = geometry.getAttribute('position');
+  const stretch = (c: number) => (Math.sign(c) * Math.abs(2 * c) ** softness) / 2;
+  for (let i = 0; i < places.count; i += 1)
+    places.setXYZ(i, stretch(places.getX(i)), stretch(places.getY(i)), stretch(places.getZ(i)));
+  geometry.computeVertexNormals();
+  return geometry;
+}
 
 /** Boxes and rods around the body. */
 export class Things {
@@ -48,10 +71,8 @@ export class Things {
     this.#addBox([a[0], b[1] + back.from, a[2]], [a[0] + back.thick, b[1] + back.to, b[2]], 'wood');
   }
 
-  /** A cushion or a roll: round along z where it is a roll, else a soft block. */
-  #addSoft(a: Vec3, b: Vec3): void {
-    const geometry = new CylinderGeometry(0.5, 0.5, 1, 32);
-    geometry.rotateX(Math.PI / 2);
+  /** Scaled to fill the box: a roll lies along z, a pillow has soft corners. */
+  #addSoft(a: Vec3, b: Vec3, geometry: BufferGeometry): void {
     const mesh = new Mesh(geometry, this.#materials.things.get('soft'));
     mesh.position.set(...(a.map((c, k) => (c + b[k]!) / 2) as Vec3));
     mesh.scale.set(...(a.map((c, k) => Math.max(0.01, b[k]! - c)) as Vec3));
@@ -80,8 +101,9 @@ export class Things {
       }
       case 'pillow':
       case 'towel':
+        return this.#addSoft(a, b, makePillow());
       case 'roll':
-        return this.#addSoft(a, b);
+        return this.#addSoft(a, b, new CylinderGeometry(0.5, 0.5, 1, 32).rotateX(Math.PI / 2));
       case 'band':
         return this.#addBox(a, b, 'metal');
       case 'water':
