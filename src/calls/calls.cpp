@@ -27,6 +27,8 @@ constexpr detail::CallOf<Host> known[] = {{"check_events", detail::check_events}
                                           {"record", detail::make_record},
                                           {"record_days", detail::make_record_days},
                                           {"replacements", detail::find_replacements},
+                                          {"replay", detail::make_replay},
+                                          {"report", detail::make_report},
                                           {"road", detail::find_road},
                                           {"session_advance", detail::advance_session},
                                           {"session_start", detail::start_session},

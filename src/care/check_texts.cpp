@@ -4,6 +4,7 @@
 #include "care/directions.hpp"
 #include "care/event.hpp"
 #include "care/plan.hpp"
+#include "care/report.hpp"
 
 namespace plumb::care::detail {
 
@@ -239,6 +240,7 @@ void need_difference_texts(TextNeeds& needs) {
   for (const char* kind : {"none", "flag_opened", "flag_closed", "offered", "raised", "lowered",
                            "held", "dose", "locked", "cap"})
     needs.need(stem + kind, owner);
+  need_names<ReportQuestionKind>(needs, "report.question.");
 }
 
 /// The names in braces of a rule's sentence must be inputs of the rule; of what it awaits, also how

@@ -105,6 +105,25 @@ std::optional<Reason> find_clearance_refusal(const Constants& constants, const S
   return std::nullopt;
 }
 
+std::optional<Reason> find_key_refusal(const Constants& constants, const Status& status,
+                                       const Id& exercise) {
+  for (auto at = status.clearances.rbegin(); at != status.clearances.rend(); ++at) {
+    const Clearance& record = *at->clearance;
+    if (std::ranges::find(record.keys, exercise) == record.keys.end()) continue;
+    const auto who = {input("clinician", record.clinician)};
+    if (record.seal)
+      if (auto fault = find_seal_fault(status, *record.seal, record.clinician, at->at))
+        return fault;
+    const LocalDate last = find_last_day(constants, record.given, record.expires);
+    if (find_local_date(status.now) > last)
+      return make_reason("clearance.expired",
+                         {input("clinician", record.clinician), input("day", format_leaf(last))});
+    if (!is_in_force(constants, status, *at)) return make_reason("clearance.incomplete", who);
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 bool has_key(const Constants& constants, const Status& status, const Id& exercise) {
   std::optional<Instant> since;  // asked only where somebody gave the key
   return std::ranges::any_of(status.clearances, [&](const ClearanceAt& clearance) {

@@ -41,6 +41,11 @@ const Clearance* find_flag_clearance(const Constants& constants, const Status& s
 std::optional<Reason> find_clearance_refusal(const Constants& constants, const Status& status,
                                              const OpenFlag& flag);
 
+/// Why the latest clearance that gives a key for the exercise does not open it; nothing if none
+/// gives one, or if it does.
+std::optional<Reason> find_key_refusal(const Constants& constants, const Status& status,
+                                       const Id& exercise);
+
 /// True if a clearance in force names the exercise as one that it opens. Of keys, those count that
 /// were given since the last block was opened and since the last gap that voids them (5.4).
 bool has_key(const Constants& constants, const Status& status, const Id& exercise);

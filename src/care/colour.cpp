@@ -66,16 +66,14 @@ class ColourRules {
 
   /// RED by what was felt during this exercise itself.
   void add_own_reds(std::vector<Reason>& found) const {
-    const auto numbers = {input("before", seen_.before), input("peak", seen_.peak.value_or(0))};
-    if (seen_.peak) {
-      const int peak = *seen_.peak;
-      if (rise_ >= c_.red_rise.value)
-        found.push_back(make_reason("colour.red-rise", numbers));
-      else if (rise_ >= c_.red_rise_high.value && peak >= c_.red_rise_high_from.value)
-        found.push_back(make_reason("colour.red-high", numbers));
-      else if (peak >= c_.red_any_rise_from.value && rise_ > 0)
-        found.push_back(make_reason("colour.red-any", numbers));
-    }
+    if (!seen_.peak) return;
+    const int peak = *seen_.peak;
+    if (rise_ >= c_.red_rise.value)
+      found.push_back(make_rise_reason("colour.red-rise"));
+    else if (rise_ >= c_.red_rise_high.value && peak >= c_.red_rise_high_from.value)
+      found.push_back(make_rise_reason("colour.red-high"));
+    else if (peak >= c_.red_any_rise_from.value && rise_ > 0)
+      found.push_back(make_rise_reason("colour.red-any"));
   }
 
   /// RED by what came after the session, whichever of its exercises it was.
@@ -102,11 +100,10 @@ class ColourRules {
 
   void add_ambers(std::vector<Reason>& found) const {
     if (seen_.peak) {
-      const auto numbers = {input("before", seen_.before), input("peak", *seen_.peak)};
       if (rise_ >= c_.amber_rise.value)
-        found.push_back(make_reason("colour.amber-rise", numbers));
+        found.push_back(make_rise_reason("colour.amber-rise"));
       else if (*seen_.peak >= c_.amber_peak_from.value && rise_ > 0)
-        found.push_back(make_reason("colour.amber-peak", numbers));
+        found.push_back(make_rise_reason("colour.amber-peak"));
     }
     if (is_more_distal(*seen_.zones_before, *seen_.zones_during))
       found.push_back(make_reason("colour.amber-zone"));
@@ -121,6 +118,11 @@ class ColourRules {
   }
 
  private:
+  Reason make_rise_reason(std::string_view rule) const {
+    return make_reason(rule,
+                       {input("before", seen_.before), input("peak", seen_.peak.value_or(0))});
+  }
+
   const Constants& c_;
   const ExerciseReport& report_;
   const Observed& seen_;
@@ -249,7 +251,9 @@ Verdict find_morning_colour(const Catalogue& catalogue, const Status& status,
   const int baseline = find_baseline(constants, status, session.at.at)
                            .value_or(static_cast<int>(session.session->pain_before.value));
   for (const MorningReport& morning : mornings) {
-    const auto numbers = {input("pain", morning.pain), input("baseline", baseline)};
+    const auto make = [&](std::string_view rule) {
+      return make_reason(rule, {input("pain", morning.pain), input("baseline", baseline)});
+    };
     const int rise = morning.pain - baseline;
     if (rise >= constants.morning_red_rise.value ||
         is_more_distal(session.zones_before, *morning.zones)) {
@@ -257,13 +261,13 @@ Verdict find_morning_colour(const Catalogue& catalogue, const Status& status,
       verdict.closed = true;
       verdict.of_session = true;
       verdict.told_at = morning.at;
-      verdict.reasons = {make_reason("morning.red", numbers)};
+      verdict.reasons = {make("morning.red")};
       return verdict;
     }
     if (told && rise >= constants.morning_amber_rise.value &&
         is_second_raised_morning(constants, status, session, baseline)) {
       verdict.colour = Colour::amber;
-      verdict.reasons = {make_reason("morning.amber", numbers)};
+      verdict.reasons = {make("morning.amber")};
     }
   }
   if (verdict.reasons.empty()) verdict.reasons.push_back(make_reason("morning.green"));

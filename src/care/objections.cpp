@@ -48,7 +48,11 @@ class Objector {
     };
     // What no key opens comes first: nobody shall ask for a key in vain.
     each(Permission::excluded, "matrix.excluded");
-    if (!may_open()) each(Permission::key, "matrix.key-needed");
+    if (may_open()) return;
+    const std::size_t before = found_.size();
+    each(Permission::key, "matrix.key-needed");
+    if (found_.size() == before) return;
+    if (auto refusal = find_key_refusal(c_, s_.status, x_.id)) object(std::move(*refusal));
   }
 
   void object_by_item() {

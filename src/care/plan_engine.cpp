@@ -89,7 +89,18 @@ void open_plan(const Situation& situation, Plan& plan) {
   decide_goal_reached(situation, plan);
 }
 
+/// The rules of now judge sessions of an older catalogue as well; until the first session under the
+/// new one, people are told.
+void tell_newer_catalogue(const Catalogue& catalogue, const Status& status, Plan& plan) {
+  if (status.sessions.empty()) return;
+  const std::string& from = status.sessions.back().session->catalogue;
+  const std::string& to = catalogue.content().version;
+  if (!from.empty() && from != to)
+    plan.advice.push_back(make_reason("catalogue.newer", {input("from", from), input("to", to)}));
+}
+
 void add_advice(const Catalogue& catalogue, const Status& status, Plan& plan) {
+  tell_newer_catalogue(catalogue, status, plan);
   for (Reason& reason : find_follow_up_advice(catalogue, status, plan.flags))
     plan.advice.push_back(std::move(reason));
   for (const std::string& key : status.profile.notes)

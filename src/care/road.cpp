@@ -18,8 +18,8 @@ namespace {
 
 /// Rules that something else than the body answers, or that pass: a thing, company, a key, a day.
 bool can_pass(const Reason& reason) {
-  constexpr std::array passing{"equipment.",        "help.", "today.", "flag.",
-                               "matrix.key-needed", "order."};
+  constexpr std::array passing{"equipment.",        "help.",  "today.",    "flag.",
+                               "matrix.key-needed", "order.", "clearance."};
   return std::ranges::any_of(
       passing, [&](const char* stem) { return std::string_view(reason.rule).starts_with(stem); });
 }

@@ -6,6 +6,7 @@
 #include "care/directions.hpp"
 #include "care/event.hpp"
 #include "care/plan.hpp"
+#include "care/report.hpp"
 #include "care/rulebook_constants.hpp"
 
 /// The smallest catalogue that passes its own checks: for tests that break it one thing at a time.
@@ -158,6 +159,7 @@ inline void add_texts(CatalogueContent& content) {
   for (const char* kind : {"none", "flag_opened", "flag_closed", "offered", "raised", "lowered",
                            "held", "dose", "locked", "cap"})
     texts["difference." + std::string(kind)] = "a change";
+  add_names<ReportQuestionKind>(texts, "report.question.");
   for (const char* leaf :
        {"grows", "earliest", "and", "seconds.one", "seconds.other", "minutes.one", "minutes.other",
         "grow.load", "grow.hold", "grow.first_hold", "grow.time", "grow.reps", "grow.sets",

@@ -5,7 +5,9 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
+#include "care/colour.hpp"
 #include "care/journal.hpp"
 #include "care/median.hpp"
 #include "care/self_check.hpp"
@@ -145,9 +147,18 @@ class Folder {
     }
   }
 
+  /// Day by day the same flags come in the same order: the list of the last time is tried first.
   void fold_flags(const Event& event, const std::vector<FlagAnswer>& answers, bool full) {
-    for (const FlagAnswer& answer : answers)
-      replies_of(answer.flag).push_back({&answer, event.at, full});
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+      const FlagAnswer& answer = answers[i];
+      if (i == last_lists_.size()) last_lists_.emplace_back();
+      auto& [flag, list] = last_lists_[i];
+      if (list == nullptr || flag != answer.flag) {
+        list = &replies_of(answer.flag);
+        flag = answer.flag;
+      }
+      list->push_back({&answer, event.at, full});
+    }
   }
 
   void fold_body(const Event& event, const CheckIn& body) {
@@ -243,16 +254,29 @@ class Folder {
       SessionAt& session = *found->second;
       if (waiting.report->when == ReportKind::next_morning)
         session.mornings.push_back(waiting);
-      else
+      else if (!is_late(session, waiting.at.at) || is_worse(session, *waiting.report))
         session.after.push_back(waiting.report);
     }
   }
 
  private:
+  /// What is told of the ten minutes long after them speaks only for the worse: a missing report is
+  /// never made good by a late one.
+  bool is_late(const SessionAt& session, Instant told) const {
+    const std::int64_t until = catalogue_.constants().after_report_until_minutes.value;
+    return told > base::add_ms(session.end, until * base::ms_per_minute);
+  }
+  bool is_worse(const SessionAt& session, const AfterReport& report) const {
+    const auto rise = report.pain.value - session.session->pain_before.value;
+    return report.tingling || rise >= catalogue_.constants().red_post10_rise.value ||
+           is_more_distal(session.zones_before, report.zones);
+  }
+
   const Catalogue& catalogue_;
   Status& status_;
   Zones known_;
   std::unordered_map<std::string_view, std::vector<FlagReplyAt>*> reply_lists_;
+  std::vector<std::pair<std::string_view, std::vector<FlagReplyAt>*>> last_lists_;
   std::vector<MorningAt> waiting_;
 };
 

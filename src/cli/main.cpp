@@ -35,6 +35,8 @@ int run(int argc, char** argv) {
   add_journal_command(program, exit_code);
   add_export_command(program, exit_code);
   add_summary_command(program, exit_code);
+  add_replay_command(program, exit_code);
+  add_report_command(program, exit_code);
   add_catalogue_command(program, exit_code);
   add_sign_command(program, exit_code);
   add_load_command(program, exit_code);

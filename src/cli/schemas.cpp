@@ -7,6 +7,8 @@
 #include "care/event.hpp"
 #include "care/outlook.hpp"
 #include "care/plan.hpp"
+#include "care/replay.hpp"
+#include "care/report.hpp"
 #include "loads/scenario.hpp"
 #include "wire/schema.hpp"
 
@@ -52,6 +54,8 @@ const std::vector<FormatName>& list_formats() {
       {"plan", "A Plumbline plan for one moment", make<care::Plan>},
       {"posture", "A posture with what carries it", make<spine::Posture>},
       {"question", "A question of the interview", make<care::Question>},
+      {"replay", "What changed in a plan from day to day", make<care::Replay>},
+      {"report", "The page for the therapist", make<care::Report>},
       {"rule", "A rule that can speak", make<care::Rule>},
       {"scenario", "A scenario file of the load engine", make<loads::ScenarioFile>},
       {"segments", "Segments of the body and their masses", make<spine::SegmentsSpec>},

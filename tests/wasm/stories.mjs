@@ -24,6 +24,8 @@ export function askAboutJournal(ask, events, at, exercises) {
   ask('plan', { events, at });
   ask('outlooks', { events, at });
   ask('consequence', { events, at, added: events.slice(-1) });
+  ask('replay', { events, at });
+  ask('report', { events, at });
   ask('record', { events, at });
   ask('record_days', { events, at });
   ask('record_days', { events, at, weeks: 4 });

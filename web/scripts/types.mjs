@@ -69,7 +69,7 @@ function formatDefinition(name, schema) {
 
 function makeTypes() {
   const written = new Map();
-  for (const file of ['event.json', 'plan.json', 'outlooks.json', 'difference.json']) {
+  for (const file of ['event.json', 'plan.json', 'outlooks.json', 'difference.json', 'replay.json', 'report.json']) {
     const { $defs } = JSON.parse(readFileSync(folder + file, 'utf8'));
     for (const [name, schema] of Object.entries($defs)) {
       const text = formatDefinition(name, schema);

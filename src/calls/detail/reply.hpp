@@ -86,6 +86,8 @@ Reply make_follow_up(Host& host, const base::Document& input);
 Reply make_summary(Host& host, const base::Document& input);
 Reply find_outlooks(Host& host, const base::Document& input);
 Reply find_consequence(Host& host, const base::Document& input);
+Reply make_replay(Host& host, const base::Document& input);
+Reply make_report(Host& host, const base::Document& input);
 Reply find_practice(Host& host, const base::Document& input);
 Reply find_practicable(Host& host, const base::Document& input);
 Reply find_replacements(Host& host, const base::Document& input);

@@ -22,6 +22,8 @@ void add_catalogue_loads_command(CLI::App& catalogue, int& exit_code);
 void add_coach_command(CLI::App& program, int& exit_code);
 void add_export_command(CLI::App& program, int& exit_code);
 void add_summary_command(CLI::App& program, int& exit_code);
+void add_replay_command(CLI::App& program, int& exit_code);
+void add_report_command(CLI::App& program, int& exit_code);
 void add_learn_command(CLI::App& program, int& exit_code);
 void add_sign_command(CLI::App& program, int& exit_code);
 void add_load_command(CLI::App& program, int& exit_code);

@@ -6,6 +6,7 @@
 #include "care/journal.hpp"
 #include "care/outlook.hpp"
 #include "care/plan_engine.hpp"
+#include "care/replay.hpp"
 #include "care/road.hpp"
 #include "care/standing.hpp"
 #include "cli/commands/commands.hpp"
@@ -27,23 +28,6 @@ struct PlanOptions {
   bool why = false;
   bool outlook = false;
 };
-
-constexpr int minutes_after_waking = 120;
-
-/// A day means two hours after the person gets up, by the clock of the journal's last event.
-base::Moment find_moment_of_day(const care::Catalogue& catalogue,
-                                std::span<const care::Event> merged, base::LocalDate day) {
-  constexpr int noon = 12 * 60;
-  const std::int32_t offset =
-      merged.empty() ? read_moment_now().offset_minutes : merged.back().at.offset_minutes;
-  const care::Status status =
-      care::find_status(catalogue, merged, base::find_moment(day, noon, offset));
-  const auto assumed = static_cast<int>(catalogue.constants().assumed_wake_minute.value);
-  const int wake = status.profile.wake_minute.value_or(assumed);
-  base::Moment moment = base::find_moment(day, wake, offset);
-  moment.at = base::add_ms(moment.at, minutes_after_waking * base::ms_per_minute);
-  return moment;
-}
 
 int refuse_option(const char* option, std::string_view form) {
   say("plumbline: " + std::string(option) + " must be " + std::string(form));
@@ -86,7 +70,8 @@ int run_plan(const PlanOptions& options) {
   if (!problems.empty()) return say_problems(std::move(problems));
   if (!events) return say_fault(events.error());
   const std::vector<care::Event> merged = care::merge_events(std::move(*events));
-  if (!options.on.empty()) at = find_moment_of_day(catalogue, merged, day);
+  if (!options.on.empty())
+    at = care::find_moment_of_day(catalogue, merged, day, read_moment_now().offset_minutes);
 
   // With what a therapist wrote for this person: their words are needed here as well.
   const care::Standing standing(catalogue, merged, at);

@@ -687,3 +687,166 @@ export type DifferenceKind =
   | 'direction_rests'
   | 'direction_opens'
   | 'cap';
+
+export interface Replay {
+  catalogue: string;
+  from: LocalDate;
+  to: LocalDate;
+  days: ReplayDay[];
+}
+
+export interface ReplayDay {
+  day: LocalDate;
+  at: Moment;
+  events?: ReplayedEvent[];
+  standing: PlanStanding;
+  lines?: ReplayedLine[];
+  changes?: Difference[];
+  says?: string[];
+}
+
+export interface ReplayedEvent {
+  at: Moment;
+  kind: string;
+  id: Uuid7;
+}
+
+export interface ReplayedLine {
+  exercise: string;
+  level: number;
+}
+
+export interface Report {
+  catalogue: string;
+  reviewed: string;
+  at: Moment;
+  from: LocalDate;
+  to: LocalDate;
+  standing: PlanStanding;
+  conditions?: string[];
+  cap_g: number;
+  done: ReportDone;
+  levels?: ReportLevel[];
+  weeks?: ReportWeek[];
+  trend: Trend;
+  measures?: ReportMeasure[];
+  changes?: ReportChange[];
+  changes_left_out?: number;
+  flags?: ReportFlag[];
+  orders?: ReportOrder[];
+  clearances?: ReportClearance[];
+  questions?: ReportQuestion[];
+}
+
+export interface ReportDone {
+  days: number;
+  days_with_session: number;
+  sessions: number;
+  minutes: number;
+  exercises: number;
+  left_out: number;
+  stopped: number;
+  good: number;
+  so_so: number;
+  too_much: number;
+  open?: number;
+}
+
+export interface ReportLevel {
+  exercise: string;
+  first: number;
+  last: number;
+  highest: number;
+  rungs: number;
+  times: number;
+  in_plan?: boolean;
+}
+
+export interface ReportWeek {
+  monday: LocalDate;
+  pain?: number;
+  worst?: number;
+  zones?: Zones;
+  effort?: number;
+  sessions: number;
+  too_much?: number;
+}
+
+export interface Trend {
+  last: TrendSpan;
+  former: TrendSpan;
+  says: Reason;
+}
+
+export interface TrendSpan {
+  from: LocalDate;
+  to: LocalDate;
+  median?: number;
+  days_told: number;
+}
+
+export interface ReportMeasure {
+  course: MeasureCourse;
+  matters?: number;
+  matters_percent?: number;
+}
+
+export interface MeasureCourse {
+  measure: string;
+  scores?: ScoreAt[];
+  first?: number;
+  last?: number;
+  change?: MeasureChange;
+  says?: Reason;
+}
+
+export interface ScoreAt {
+  at: Moment;
+  score: number;
+}
+
+export type MeasureChange = 'unknown' | 'none' | 'better' | 'worse';
+
+export interface ReportChange {
+  day: LocalDate;
+  change: Difference;
+}
+
+export interface ReportFlag {
+  flag: string;
+  level: ActionLevel;
+  since: LocalDate;
+  closed?: LocalDate;
+}
+
+export interface ReportOrder {
+  order: TherapistOrder;
+  is_signed?: boolean;
+}
+
+export interface ReportClearance {
+  clinician: string;
+  role: string;
+  given: LocalDate;
+  last_day: LocalDate;
+  flags?: string[];
+  keys?: string[];
+  is_signed?: boolean;
+}
+
+export interface ReportQuestion {
+  kind: ReportQuestionKind;
+  about?: string[];
+  reasons?: Reason[];
+  text: string;
+}
+
+export type ReportQuestionKind =
+  | 'sign'
+  | 'clearance'
+  | 'key'
+  | 'item'
+  | 'direction'
+  | 'rests'
+  | 'measure'
+  | 'unsure';

@@ -9,6 +9,8 @@ import type {
   Outlooks,
   Plan,
   PlanDifference,
+  Replay,
+  Report,
   Practice,
   Record,
   RecordDays,
@@ -67,6 +69,14 @@ export class Core {
   /** What these events have changed in the plan, in data and in sentences. */
   consequence(input: JournalAt & { added: Event[] }): PlanDifference {
     return this.#call('consequence', input);
+  }
+  /** What changed in the plan from day to day, and why. */
+  replay(input: JournalAt & { from?: string; to?: string }): Replay {
+    return this.#call('replay', input);
+  }
+  /** The page for the therapist. */
+  report(input: JournalAt & { from?: string }): Report {
+    return this.#call('report', input);
   }
   record(input: JournalAt): Record {
     return this.#call('record', input);
