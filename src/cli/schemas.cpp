@@ -10,6 +10,7 @@
 #include "care/replay.hpp"
 #include "care/report.hpp"
 #include "loads/scenario.hpp"
+#include "verify/report.hpp"
 #include "wire/schema.hpp"
 
 namespace plumb::cli {
@@ -62,6 +63,7 @@ const std::vector<FormatName>& list_formats() {
       {"self_check", "A check to do at home", make<care::SelfCheck>},
       {"source", "A source", make<care::Source>},
       {"tissue", "Discs and ligaments", make<loads::TissueSpec>},
+      {"verify", "What the search for a breach of the rules has found", make<verify::VerifyReport>},
       {"vertebrae", "The spine, level by level", make<spine::VertebraeSpec>},
   };
   return formats;

@@ -20,7 +20,9 @@ std::string say_number(double value, int decimals) {
 
 std::string say_part(const verify::PartReport& part) {
   const double speed = part.seconds > 0 ? static_cast<double>(part.states) / part.seconds : 0;
-  std::string line = part.part == "first_plans" ? "  first plans: " : "  histories: ";
+  std::string line = part.part == "finite_space"  ? "  finite space: "
+                     : part.part == "first_plans" ? "  first plans: "
+                                                  : "  histories: ";
   line += std::to_string(part.states) + " states in " + say_number(part.seconds, 1) + " s, " +
           say_number(speed, 0) + " a second";
   if (part.of > 0) line += ", of " + std::to_string(part.of);
@@ -47,6 +49,7 @@ std::string say_example(const verify::CounterExample& example) {
       wrap("Invariant " + std::to_string(example.invariant) + ": " + example.words + ".", "", "  ",
            width);
   text += wrap(example.story, "  ", "  ", width);
+  if (example.story.starts_with("kernel")) return text;  // a state has no journal
   const std::string at = format_leaf(example.at);
   if (example.journal.empty()) return text + "  at " + at + "; --out DIR writes its journal\n";
   return text + "  plumbline plan " + example.journal + " --at " + at + " --why\n";

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 
 #include "care/journal.hpp"
 #include "care/plan_engine.hpp"
@@ -19,32 +20,6 @@ constexpr std::int32_t offset = 60;
 
 enum class Words : std::uint8_t { none, cleared, with_keys, expired };
 constexpr std::size_t words_count = 4;
-
-struct EquipmentClass {
-  std::string name;
-  std::vector<OwnedItem> items;
-};
-
-/// The classes of equipment that rules can tell apart: a thing is there or not, a bar is strong
-/// enough for nothing, for a part or for a whole body, a mass is known or not.
-std::vector<EquipmentClass> list_equipment(const CatalogueContent& tables) {
-  const auto all = own_everything(tables, strong_kg, true);
-  std::vector<EquipmentClass> classes = {
-      {"everything", all},
-      {"nothing", {}},
-      {"home", {{"mat", {}, {}}, {"chair", {}, {}}, {"wall", {}, {}}}},
-      {"half-strong bar", own_everything(tables, half_strong_kg, true)},
-      {"unrated bar", own_everything(tables, 0, true)},
-      {"unknown masses", own_everything(tables, strong_kg, false)}};
-  for (const OwnedItem& missing : all) {
-    const auto known = std::ranges::find(tables.equipment, missing.item, &Equipment::id);
-    if (known->household) continue;
-    auto rest = all;
-    std::erase_if(rest, [&](const OwnedItem& item) { return item.item == missing.item; });
-    classes.push_back({"all but " + missing.item, std::move(rest)});
-  }
-  return classes;
-}
 
 /// One person of the space: the answers do not change with things, words and days.
 struct Subject {
@@ -94,27 +69,27 @@ class FirstPlans {
     return static_cast<std::int64_t>(sets_.size() * equipment_.size() * words_count * day_count);
   }
 
+  /// Goes through the space in steps that meet every state once, far apart, so that a small budget
+  /// sees something of all of it.
   void run(const std::function<void(std::int64_t, std::int64_t)>& tell) {
-    // The day turns first, then the word, then the equipment.
-    const auto classes = equipment_.size();
-    std::int64_t done = 0;
-    for (std::size_t round = 0; round < classes * words_count * day_count; ++round) {
-      const std::size_t day = round % day_count;
-      const std::size_t word = (round / day_count) % words_count;
-      const std::size_t thing = round / (day_count * words_count);
-      bases_.assign(sets_.size(), std::nullopt);
-      for (std::size_t i = 0; i < sets_.size(); ++i, ++done) {
-        if (time_is_up_()) return;
-        if (tell && done % told_every == 0) tell(done, size());
-        look_at(i, equipment_[thing], static_cast<Words>(word), day);
-      }
+    const auto all = static_cast<std::size_t>(size());
+    std::size_t stride = all / 8 * 5 + 1;
+    while (std::gcd(stride, all) != 1) ++stride;
+    std::size_t at = 0;
+    for (std::size_t done = 0; done < all; ++done, at = (at + stride) % all) {
+      if (time_is_up_()) return;
+      if (tell && done % told_every == 0) tell(static_cast<std::int64_t>(done), size());
+      const std::size_t day = at % day_count, word = at / day_count % words_count;
+      const std::size_t thing = at / (day_count * words_count) % equipment_.size();
+      const std::size_t set = at / (day_count * words_count * equipment_.size());
+      look_at(set, equipment_[thing], static_cast<Words>(word), day, done % compared_every == 0);
     }
   }
 
  private:
   /// The days by their gate: normal, easy, relief, ill, and a danger sign this morning.
   static constexpr std::size_t day_count = 5;
-  static constexpr std::int64_t told_every = 500;
+  static constexpr std::size_t told_every = 500, compared_every = 4;
 
   Subject& find_subject(std::size_t i) {
     Subject& subject = subjects_[i];
@@ -159,8 +134,8 @@ class FirstPlans {
     diary.check_in(std::move(told), danger ? sign->id : Id{});
   }
 
-  void look_at(std::size_t i, const EquipmentClass& things, Words word, std::size_t day) {
-    const Subject& subject = find_subject(i);
+  Diary write_diary(const Subject& subject, const EquipmentClass& things, Words word,
+                    std::size_t day) const {
     Diary diary(s_.catalogue, subject.person, base::find_moment(first_day, starts_at, offset));
     diary.events = subject.answers;
     diary.person.items = things.items;
@@ -172,17 +147,25 @@ class FirstPlans {
     later();
     add_day(day, diary);
     later();
+    return diary;
+  }
+
+  void look_at(std::size_t i, const EquipmentClass& things, Words word, std::size_t day,
+               bool compared) {
+    const Subject& subject = find_subject(i);
+    const Diary diary = write_diary(subject, things, word, day);
     const Plan plan = s_.planner(diary.events, diary.now);
     tally_.begin("first plan of " + subject.name + ", " + things.name, diary.events, diary.now);
     const Ledger ledger = read_ledger(s_.tables, diary.events, diary.now);
     Memory memory;
     look_at_plan({s_.tables, diary.person, ledger, plan, diary.now}, memory, tally_);
-    for (const std::size_t parent : subject.parents)
-      if (bases_[parent]) look_at_more_trouble(15, *bases_[parent], plan, tally_);
-    if (subject.person.conditions.size() < deepest) bases_[i] = plan;
+    if (!compared) return;
+    for (const std::size_t parent : subject.parents) {
+      const Diary milder = write_diary(find_subject(parent), things, word, day);
+      look_at_more_trouble(15, s_.planner(milder.events, milder.now), plan, tally_);
+    }
   }
 
-  static constexpr std::size_t deepest = 3;
   const Setting& s_;
   const TimeIsUp& time_is_up_;
   Tally& tally_;
@@ -190,10 +173,28 @@ class FirstPlans {
   std::vector<std::set<Id>> sets_;
   std::map<std::set<Id>, std::size_t> index_;
   std::vector<Subject> subjects_;
-  std::vector<std::optional<Plan>> bases_;
 };
 
 }  // namespace
+
+std::vector<EquipmentClass> list_equipment(const CatalogueContent& tables) {
+  const auto all = own_everything(tables, strong_kg, true);
+  std::vector<EquipmentClass> classes = {
+      {"everything", all},
+      {"nothing", {}},
+      {"home", {{"mat", {}, {}}, {"chair", {}, {}}, {"wall", {}, {}}}},
+      {"half-strong bar", own_everything(tables, half_strong_kg, true)},
+      {"unrated bar", own_everything(tables, 0, true)},
+      {"unknown masses", own_everything(tables, strong_kg, false)}};
+  for (const OwnedItem& missing : all) {
+    const auto known = std::ranges::find(tables.equipment, missing.item, &Equipment::id);
+    if (known->household) continue;
+    auto rest = all;
+    std::erase_if(rest, [&](const OwnedItem& item) { return item.item == missing.item; });
+    classes.push_back({"all but " + missing.item, std::move(rest)});
+  }
+  return classes;
+}
 
 Planner make_engine(const Catalogue& catalogue) {
   return [&catalogue](std::span<const Event> events, const Moment& now) {
@@ -207,6 +208,27 @@ std::int64_t look_at_first_plans(const Setting& setting, const TimeIsUp& time_is
   plans.run(tell);
   return plans.size();
 }
+
+namespace {
+
+/// What the table says of "not sure" holds: its conditions, its flags, its cap (invariant 31).
+void look_at_mapping(const Question& question, const Plan& plan, Tally& tally) {
+  for (const Effect& effect : question.effects) {
+    if (!effect.when.not_sure || effect.when.question || !effect.when.conditions_any.empty() ||
+        effect.when.age_at_least || effect.when.age_below || !effect.when.also.empty())
+      continue;
+    for (const Id& id : effect.conditions)
+      tally.look(31, std::ranges::find(plan.conditions, id) != plan.conditions.end(),
+                 "not sure of " + question.id + " does not declare " + id);
+    for (const Id& id : effect.flags)
+      tally.look(31, std::ranges::find(plan.flags, id, &OpenFlag::flag) != plan.flags.end(),
+                 "not sure of " + question.id + " does not raise " + id);
+    if (effect.cap_g && plan.gate != DayGate::blocked)
+      tally.look(31, plan.cap_g <= *effect.cap_g, "not sure of " + question.id + " sets no cap");
+  }
+}
+
+}  // namespace
 
 void look_at_not_sure(const Setting& setting, Tally& tally) {
   for (const Question& question : setting.tables.questions) {
@@ -225,8 +247,32 @@ void look_at_not_sure(const Setting& setting, Tally& tally) {
     diary.now.at = add_ms(diary.now.at, base::ms_per_minute);
     diary.answer_not_sure(question.id);
     tally.begin("not sure of " + question.id, diary.events, diary.now);
-    look_at_more_trouble(31, base, setting.planner(diary.events, diary.now), tally);
+    const Plan unsure = setting.planner(diary.events, diary.now);
+    look_at_more_trouble(31, base, unsure, tally);
+    look_at_mapping(question, unsure, tally);
     ++tally.states;
+  }
+}
+
+void look_at_young(const Setting& setting, Tally& tally) {
+  for (auto age = static_cast<int>(setting.tables.constants.adult_years.value); --age >= 14;) {
+    Person person = make_person({});
+    person.age = age;
+    person.items = own_everything(setting.tables, strong_kg, true);
+    Diary diary(setting.catalogue, person, base::find_moment(first_day, starts_at, offset));
+    diary.answer_interview(usual_pain);
+    diary.screen();
+    diary.list_equipment();
+    CheckIn told;
+    told.morning = true;
+    told.pain.value = usual_pain;
+    diary.check_in(told);
+    diary.now.at = add_ms(diary.now.at, base::ms_per_minute);
+    const Plan plan = setting.planner(diary.events, diary.now);
+    tally.begin("somebody of " + std::to_string(age), diary.events, diary.now);
+    const Ledger ledger = read_ledger(setting.tables, diary.events, diary.now);
+    Memory memory;
+    look_at_plan({setting.tables, person, ledger, plan, diary.now}, memory, tally);
   }
 }
 

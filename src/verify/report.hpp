@@ -48,8 +48,8 @@ void describe(V& v, CounterExample& x) {
 
 /// How far one part came.
 struct PartReport {
-  std::string part;         ///< first_plans or histories
-  std::int64_t states = 0;  ///< plans made and looked at
+  std::string part;         ///< finite_space, first_plans or histories
+  std::int64_t states = 0;  ///< decided and looked at
   std::int64_t of = 0;      ///< the whole space; 0 where it has no end
   double seconds = 0;
 };

@@ -21,14 +21,25 @@ struct Setting {
 /// The engine itself as a planner.
 Planner make_engine(const care::Catalogue& catalogue);
 
+struct EquipmentClass {
+  std::string name;
+  std::vector<care::OwnedItem> items;
+};
+/// The classes of equipment that rules can tell apart: a thing is there or not, a bar is strong
+/// enough for nothing, for a part or for a whole body, a mass is known or not.
+std::vector<EquipmentClass> list_equipment(const care::CatalogueContent& tables);
+
 /// Every first plan: none, one, two and three conditions, by equipment, clearance and day, in a
-/// fixed order: all sets of conditions for one day, then for the next day, word and equipment.
+/// fixed order that meets states far from each other one after another.
 /// `done` of `all` is told from time to time. Gives the size of the whole space.
 std::int64_t look_at_first_plans(const Setting& setting, const TimeIsUp& time_is_up, Tally& tally,
                                  const std::function<void(std::int64_t, std::int64_t)>& tell = {});
 
 /// "Not sure" to every question of the interview, one at a time (invariant 31).
 void look_at_not_sure(const Setting& setting, Tally& tally);
+
+/// Somebody under age, on a few days (invariant 36).
+void look_at_young(const Setting& setting, Tally& tally);
 
 /// How somebody reports.
 enum class Reporter : std::uint8_t { steady, hostile, forgetful, offline, travelling };

@@ -1,5 +1,6 @@
 #include "verify/tally.hpp"
 
+#include <algorithm>
 #include <numeric>
 
 namespace plumb::verify {
@@ -8,7 +9,17 @@ void Tally::look(int invariant, bool holds, const std::string& what) {
   Count& count = counts_[index(invariant)];
   ++count.checked;
   if (holds) return;
-  if (++count.violations > 1) return;
+  if (++count.violations == 1) keep(invariant, what);
+}
+
+void Tally::add(int invariant, std::int64_t checked, std::int64_t violations) {
+  counts_[index(invariant)].checked += checked;
+  counts_[index(invariant)].violations += violations;
+}
+
+void Tally::keep(int invariant, const std::string& what) {
+  const auto known = [&](const Breach& breach) { return breach.invariant == invariant; };
+  if (std::ranges::any_of(breaches_, known)) return;
   breaches_.push_back(
       {invariant, what, at_, story_, journal_ == nullptr ? std::vector<care::Event>{} : *journal_});
 }

@@ -28,6 +28,11 @@ class Tally {
   /// One look of an oracle: `holds`, or what is wrong.
   void look(int invariant, bool holds, const std::string& what = {});
 
+  /// Many looks at once.
+  void add(int invariant, std::int64_t checked, std::int64_t violations);
+  /// Keeps a breach that is counted elsewhere, if it is the first of its invariant.
+  void keep(int invariant, const std::string& what);
+
   /// Of whom the next looks speak. `journal` must outlive them.
   void begin(std::string story, const std::vector<care::Event>& journal, const care::Moment& at);
 

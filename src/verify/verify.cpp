@@ -1,11 +1,13 @@
 #include "verify/verify.hpp"
 
+#include "verify/finite_space.hpp"
+
 namespace plumb::verify {
 
 namespace {
 
-/// Half of the time is for first plans; what they do not need goes to the histories.
-constexpr double share_of_first_plans = 0.5;
+/// How the time is shared; what a part does not need goes to those after it.
+constexpr double until_kernel_ends = 0.4, until_first_plans_end = 0.6;
 
 void fill_report(const Tally& tally, VerifyReport& report) {
   report.states = tally.states;
@@ -31,16 +33,29 @@ Verified verify_rules(const care::Catalogue& catalogue, const Budget& budget, co
   VerifyReport& report = verified.report;
   report.catalogue = catalogue.content().version;
 
+  const KernelTables tables(catalogue.content());
+  const double kernel_ends = budget.seconds * until_kernel_ends;
+  const FiniteSpace finite = look_at_finite_space(
+      catalogue.content(), tables,
+      [&] {
+        if (tell) tell("finite space", clock() / kernel_ends);
+        return clock() >= kernel_ends;
+      },
+      tally);
+  report.parts.push_back({"finite_space", finite.states, finite.of, clock()});
+
   look_at_not_sure(setting, tally);
+  look_at_young(setting, tally);
   PartReport first{"first_plans", 0, 0, 0};
-  const double half = budget.seconds * share_of_first_plans;
+  const double half = budget.seconds * until_first_plans_end;
+  const double began = clock();
   first.of = look_at_first_plans(
       setting, [&] { return clock() >= half; }, tally,
       [&](std::int64_t done, std::int64_t all) {
         if (tell) tell("first plans", static_cast<double>(done) / static_cast<double>(all));
       });
-  first.states = tally.states;
-  first.seconds = clock();
+  first.states = tally.states - finite.states;
+  first.seconds = clock() - began;
   report.parts.push_back(first);
 
   PartReport histories{"histories", 0, 0, 0};
@@ -49,8 +64,8 @@ Verified verify_rules(const care::Catalogue& catalogue, const Budget& budget, co
       look_at_history(setting, static_cast<Reporter>(kind), seed, budget.days, tally);
       if (tell) tell("histories", (clock() - half) / (budget.seconds - half));
     }
-  histories.states = tally.states - first.states;
-  histories.seconds = clock() - first.seconds;
+  histories.states = tally.states - first.states - finite.states;
+  histories.seconds = clock() - began - first.seconds;
   report.parts.push_back(histories);
 
   report.seconds = clock();

@@ -23,8 +23,9 @@ struct Verified {
   std::vector<Breach> breaches;  ///< the first of each invariant
 };
 
-/// Checks the invariants over the space of first plans and over invented histories, each for half
-/// of the budget. Everything but how far it comes is decided by the catalogue and the seed.
+/// Checks the invariants over the finite space by the kernel, over first plans and over invented
+/// histories by the engine. Everything but how far it comes is decided by the catalogue and the
+/// seed.
 Verified verify_rules(const care::Catalogue& catalogue, const Budget& budget, const Clock& clock,
                       const Tell& tell = {});
 

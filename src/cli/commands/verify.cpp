@@ -33,6 +33,7 @@ struct VerifyOptions {
 int write_journals(const std::string& folder, verify::Verified& verified) {
   for (std::size_t i = 0; i < verified.breaches.size(); ++i) {
     const verify::Breach& breach = verified.breaches[i];
+    if (breach.journal.empty()) continue;  // a state of the kernel has none
     const fs::path file =
         fs::path(folder) / ("invariant-" + std::to_string(breach.invariant) + ".jsonl");
     if (const auto written = write_file(file, wire::format_journal(breach.journal)); !written)
