@@ -29,6 +29,14 @@ std::vector<Fault> list_faults_of_trouble() {
            for (PlanLine& line : plan.lines) ++line.level;
        }},
       {15,
+       "strong pain lifts levels",
+       {},
+       {},
+       [](Plan& plan, const std::vector<Event>&) {
+         if (plan.gate == DayGate::relief)
+           for (PlanLine& line : plan.lines) line.level += 2;
+       }},
+      {15,
        "two conditions open what one refuses",
        {},
        {},
@@ -36,13 +44,6 @@ std::vector<Fault> list_faults_of_trouble() {
          if (plan.conditions.size() < 2 || plan.lines.empty()) return;
          for (const Refusal& refusal : plan.refusals)
            plan.lines.push_back(make_line(refusal.exercise));
-       }},
-      {15,
-       "two conditions are no reason to act",
-       {},
-       {},
-       [](Plan& plan, const std::vector<Event>&) {
-         if (plan.conditions.size() >= 2) plan.action = ActionLevel::none;
        }},
       {17,
        "a long day",
@@ -65,10 +66,6 @@ std::vector<Fault> list_faults_of_trouble() {
        [](std::vector<Event>& events, const Moment&) {
          change_each<CheckIn>(events, [](CheckIn& told, const Event&) { told.ill = false; });
        }},
-      {17, "a trial has the room of a whole day",
-       set({{&C::first_plan_slu, 20},
-            {&C::first_plan_exercises, 9},
-            {&C::first_plan_active_minutes, never}})},
   };
 }
 
@@ -119,12 +116,7 @@ std::vector<Fault> list_faults_of_directions() {
            tried.zones_ten_minutes = tried.zones_before;
          });
        }},
-      {22, "bending goes on while it rests", {}, {}, ignore_rest("direction.flexion-rests")},
       {22, "arching goes on while it rests", {}, {}, ignore_rest("direction.extension-rests")},
-      {23, "bending is allowed to all",
-       [](CatalogueContent& c) {
-         for (Condition& one : c.conditions) one.flexion = DirectionPermission::allow;
-       }},
       {23, "arching is allowed to all", {}, {}, ignore_rest("direction.extension")},
       {23,
        "arching of the neck is allowed to all",

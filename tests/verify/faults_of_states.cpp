@@ -136,7 +136,6 @@ std::vector<Fault> list_faults_of_spells() {
             {&C::gap_halve_days, never},
             {&C::gap_restart_days, never}})},
       {25, "gaps ask no screen", set({{&C::gap_restart_days, never}})},
-      {25, "keys outlive every gap", set({{&C::gap_new_intake_days, never}})},
       {25,
        "a screen is made up",
        {},
@@ -208,11 +207,15 @@ std::vector<Fault> list_faults_of_sameness() {
            std::erase_if(question.effects,
                          [](const Effect& effect) { return effect.when.not_sure; });
        }},
-      {31, "not sure lifts the caps",
-       [](CatalogueContent& c) {
-         for (Question& question : c.questions)
-           for (Effect& effect : question.effects)
-             if (effect.when.not_sure) effect.cap_g.reset();
+      {31,
+       "not sure is taken for no",
+       {},
+       {},
+       [](Plan& plan, const std::vector<Event>& events) {
+         const auto* last =
+             events.empty() ? nullptr : std::get_if<IntakeAnswered>(&events.back().body);
+         if (last != nullptr && !last->answers.empty() && last->answers.front().not_sure)
+           plan.conditions.clear();
        }},
       {31,
        "not sure is a yes to more",

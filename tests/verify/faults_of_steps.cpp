@@ -86,8 +86,6 @@ std::vector<Fault> list_faults_of_greens() {
   return {
       {13, "one green is enough", set({{&C::greens_to_step, 1}})},
       {13, "two greens are enough", set({{&C::greens_to_step, 2}})},
-      {13, "a heavy effort is green", set({{&C::amber_effort_from, never}})},
-      {13, "half of it is green", set({{&C::amber_completed_below, 0}})},
       {13, "a raised peak is green",
        set({{&C::amber_rise, never}, {&C::amber_peak_from, never}, {&C::rise_points, never}})},
       {13, "a bad morning is green",
