@@ -75,6 +75,16 @@ test('the discs of a hang are cool, and those of a hip hinge are not', async () 
   assert.ok(calls <= 20 && triangles < 200_000, `the cost of a picture: ${cost}`);
 });
 
+test('the discs of a heavy lift are warm', async () => {
+  await openSolid('/avoided/AV08', 'Heavy lifting');
+  await page.getByRole('button', { name: 'Look closer' }).click();
+  await page.waitForTimeout(1000);
+  const lift = await countPixels();
+  // The neck hangs, so its discs are cool; without colours there are fewer than eight warm spots.
+  assert.ok(lift.warm > 40, JSON.stringify(lift));
+  await openSolid('/library/EX36', 'Hip hinge');
+});
+
 test('the colours can be switched off, and the keys turn the figure', async () => {
   await page.getByRole('switch', { name: 'Show the load in colours' }).uncheck();
   const plain = await countPixels();
