@@ -20,6 +20,7 @@ export type RouteName =
   | 'instead'
   | 'therapist'
   | 'hurts'
+  | 'report'
   | 'compare'
   | 'lab'
   | 'settings';
@@ -53,6 +54,7 @@ const names: Record<string, RouteName> = {
   instead: 'instead',
   therapist: 'therapist',
   hurts: 'hurts',
+  report: 'report',
   compare: 'compare',
   lab: 'lab',
   settings: 'settings',

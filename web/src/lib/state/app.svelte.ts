@@ -15,6 +15,7 @@ import type {
   Record,
   RecordDays,
   Replacements,
+  Report,
   Road,
   Summary,
   Therapists,
@@ -130,6 +131,10 @@ export class Ready {
   }
   followUpWith(events: Event[]): FollowUp {
     return this.core.followUp(makeJournalNow([...this.journal.events, ...events], this.at));
+  }
+  /** The page for the therapist. */
+  report(): Report {
+    return this.core.report(makeJournalNow(this.journal.events, this.at));
   }
   summary(): Summary {
     return this.core.summary(makeJournalNow(this.journal.events, this.at));

@@ -23,7 +23,7 @@ export function wordLines(event: Event, units: UnitSystem, offer?: string): stri
   }
 }
 
-function clearanceLines(body: Clearance, units: UnitSystem): string[] {
+export function clearanceLines(body: Pick<Clearance, 'flags' | 'keys' | 'cap_g'>, units: UnitSystem): string[] {
   return [
     ...(body.flags ?? []).map((flag) => t('page.therapist.gives.flag', { sign: t(`flag.${flag}.sign`) })),
     ...(body.keys ?? []).map((id) => t('page.therapist.gives.key', { exercise: nameOf(id) })),
@@ -35,7 +35,7 @@ function capLine(grams: number, units: UnitSystem): string {
   return t('page.therapist.gives.cap', { mass: formatMass(grams, units) });
 }
 
-function orderLines(body: TherapistOrder, units: UnitSystem): string[] {
+export function orderLines(body: TherapistOrder, units: UnitSystem): string[] {
   const { locks = [], movement_limits = [], disc_limits = [], doses = [], overrides = [], ends = [] } = body;
   return [
     ...movement_limits.map(({ movement, degrees }) => t(`page.therapist.gives.${movement}`, { degrees })),
