@@ -81,6 +81,13 @@ Outcome<std::vector<EventRecord>> Household::read_events(std::string_view person
   return store_.read_events(person, after, limit);
 }
 
+Outcome<ErasureProof> Household::erase_record(std::string_view person, const Sha256& sha256) {
+  auto proof = app::erase_record(store_, person, clock_.read_now(), sha256);
+  const std::lock_guard lock(mutex_);
+  cache_.erase(std::string(person));
+  return proof;
+}
+
 Outcome<Today> Household::find_today(std::string_view person, const care::Moment& at) {
   const std::string key(person);
   std::shared_ptr<const Cached> cached;

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "app/erasure.hpp"
 #include "app/event_codec.hpp"
 #include "app/ports.hpp"
 #include "base/diagnostics.hpp"
@@ -41,6 +42,11 @@ class Household {
   Outcome<PersonRecord> record_person(std::string id, std::string_view name);
   /// Checks all events first; stores all of them or none.
   Outcome<Recorded> record_events(std::string_view person, std::span<const care::Event> events);
+  /// Faults: not_found; storage_busy, see `app::erase_record`.
+  Outcome<ErasureProof> erase_record(std::string_view person, const Sha256& sha256);
+  Outcome<bool> is_erased(std::string_view person) { return store_.is_erased(person); }
+  /// Which store answers.
+  Outcome<std::string> read_identity() { return store_.read_identity(); }
   /// At most `limit` of them.
   Outcome<std::vector<EventRecord>> read_events(std::string_view person, std::int64_t after,
                                                 std::int64_t limit);

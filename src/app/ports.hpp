@@ -40,6 +40,14 @@ struct AppendResult {
   std::int64_t last_sequence = 0;  ///< of that person, after the append
 };
 
+/// What an erasure took out of a store, and what was looked through afterwards.
+struct ErasedRecord {
+  std::string name;                 ///< as it stood until now
+  std::vector<EventRecord> events;  ///< in the order in which they happened
+  std::int64_t searched_bytes = 0;  ///< of the store's files, read after the erasure
+  std::int64_t traces = 0;          ///< places in them that still name one of the events
+};
+
 /// The limit of `read_events` that is none.
 inline constexpr std::int64_t all_events = std::numeric_limits<std::int64_t>::max();
 
@@ -59,6 +67,12 @@ class JournalStore {
                                                         std::int64_t after_sequence,
                                                         std::int64_t limit) = 0;
   virtual Outcome<std::int64_t> read_last_sequence(std::string_view person) = 0;
+  /// Which store this is. One that was put back from a backup is another.
+  virtual Outcome<std::string> read_identity() = 0;
+  /// Takes everything about a person out of the store, for good; the bare id stays as erased, so
+  /// that a device which still holds the record does not bring it back. Faults: not_found.
+  virtual Outcome<ErasedRecord> erase_person(std::string_view person) = 0;
+  virtual Outcome<bool> is_erased(std::string_view person) = 0;
 };
 
 /// Verifies signatures of Ed25519 (RFC 8032). Whatever is not a key, a text and its signature is

@@ -2,6 +2,7 @@
 #include <exception>
 
 #include "cli/commands/commands.hpp"
+#include "cli/commands/print.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/talk.hpp"
 
@@ -33,10 +34,14 @@ int run(int argc, char** argv) {
   add_coach_command(program, exit_code);
   add_learn_command(program, exit_code);
   add_journal_command(program, exit_code);
+  add_print_command(program, exit_code);
   add_export_command(program, exit_code);
+  add_import_command(program, exit_code);
   add_summary_command(program, exit_code);
   add_replay_command(program, exit_code);
   add_report_command(program, exit_code);
+  add_backup_commands(program, exit_code);
+  add_erase_command(program, exit_code);
   add_catalogue_command(program, exit_code);
   add_sign_command(program, exit_code);
   add_load_command(program, exit_code);

@@ -11,6 +11,7 @@
 #include "base/scalar_text.hpp"
 #include "base/uuid.hpp"
 #include "base/write_described.hpp"
+#include "server/api_json.hpp"
 #include "server/clocks.hpp"
 #include "server/embedded_text.hpp"
 #include "server/problem.hpp"
@@ -38,6 +39,15 @@ void describe(V& v, PersonInput& x) {
   v.field("name", x.name);
 }
 
+/// Whoever erases says whom they mean in two ways.
+struct ErasureInput {
+  std::string name;
+};
+template <class V>
+void describe(V& v, ErasureInput& x) {
+  v.field("name", x.name);
+}
+
 struct EventsInput {
   std::vector<care::Event> events;
 };
@@ -45,15 +55,6 @@ template <class V>
 void describe(V& v, EventsInput& x) {
   v.field("events", x.events);
 }
-
-Response make_json(std::string text) {
-  Response response;
-  response.content_type = "application/json";
-  response.body = std::move(text);
-  return response;
-}
-
-Response make_json(const Document& document) { return make_json(wire::format_json(document)); }
 
 /// Something that rarely changes: the browser keeps it and asks whether it still holds.
 Response make_tagged_json(const Request& request, std::shared_ptr<const std::string> text) {
@@ -70,31 +71,10 @@ Response make_tagged_json(const Request& request, std::shared_ptr<const std::str
 }
 
 /// A list of events that is too long is not read one by one first.
-template <class Input>
-void check_length(const Document&, const Input&, base::Diagnostics&) {}
-
 void check_length(const Document& document, const EventsInput&, base::Diagnostics& problems) {
   const Document* events = document.find("events");
   if (events != nullptr && events->items.size() > app::max_events_per_request)
     app::report_too_many_events(problems);
-}
-
-/// Reads a body strictly; on the way out every problem is told with its place.
-template <class Input>
-std::optional<Response> read_body(const Request& request, const Limits& limits,
-                                  std::string_view doing, Input& input) {
-  wire::JsonLimits json_limits;
-  json_limits.depth = limits.nesting;
-  json_limits.values = limits.values;
-  json_limits.members = limits.members;
-  const auto document = wire::parse_json(request.body, {}, json_limits);
-  if (!document) return make_problem(document.error());
-  base::Diagnostics problems;
-  check_length(*document, input, problems);
-  if (problems.empty() && base::read_described(*document, input, "", problems)) return std::nullopt;
-  return make_problem({Code::input_invalid, std::string(doing), "the body of the request",
-                       "Correct what is listed under problems. Nothing was stored."},
-                      problems);
 }
 
 Document describe_person(const app::PersonRecord& person) {
@@ -179,6 +159,13 @@ void Api::add_routes(Router& router) {
       {Method::get, "/api/v1/people/{id}/today", {"at"}, 0, true, [this](const Request& request) {
          return find_today(request);
        }});
+  router.add({Method::post,
+              "/api/v1/people/{id}/erase",
+              {},
+              limits.body_bytes,
+              true,
+              [this](const Request& request) { return erase_record(request); }});
+  add_calendar_routes(router);
   router.add({Method::get, "/api/v1/catalogue", {}, 0, false, [this](const Request& request) {
                 return read_catalogue(request);
               }});
@@ -215,8 +202,9 @@ Response Api::record_person(const Request& request) {
   PersonInput input;
   if (auto refusal = read_body(request, parts_.limits, "adding a person", input)) return *refusal;
   if (input.id.empty()) input.id = make_person_id(parts_.clock.read_now());
+  const std::string id = input.id;
   const auto person = parts_.household.record_person(std::move(input.id), input.name);
-  if (!person) return make_problem(person.error());
+  if (!person) return refuse(person.error(), id);
   return make_json(describe_person(*person));
 }
 
@@ -229,7 +217,9 @@ Response Api::read_events(const Request& request) {
   }
   const auto one_more = static_cast<std::int64_t>(parts_.limits.listed) + 1;  // tells `more`
   const auto events = parts_.household.read_events(request.find_place("id"), after, one_more);
-  if (!events) return make_problem(events.error());
+  if (!events) return refuse(events.error(), request.find_place("id"));
+  const auto store = parts_.household.read_identity();
+  if (!store) return make_problem(store.error());
   // The texts are canonical JSON already; they are passed on as they stand.
   const std::size_t count = std::min(events->size(), parts_.limits.listed);
   std::string json = "{\"events\":[";
@@ -243,7 +233,7 @@ Response Api::read_events(const Request& request) {
   json += std::to_string(count == 0 ? after : (*events)[count - 1].sequence);
   json += ",\"more\":";
   json += count < events->size() ? "true" : "false";
-  json += '}';
+  json += ",\"store\":\"" + *store + "\"}";
   return make_json(std::move(json));
 }
 
@@ -251,7 +241,7 @@ Response Api::record_events(const Request& request) {
   EventsInput input;
   if (auto refusal = read_body(request, parts_.limits, "recording events", input)) return *refusal;
   const auto recorded = parts_.household.record_events(request.find_place("id"), input.events);
-  if (!recorded) return make_problem(recorded.error());
+  if (!recorded) return refuse(recorded.error(), request.find_place("id"));
   if (!recorded->problems.empty())
     return make_problem({Code::input_invalid, "recording events", "the body of the request",
                          "Correct what is listed under problems. Nothing was stored."},
@@ -276,7 +266,7 @@ Response Api::find_today(const Request& request) {
   }
   const std::string& person = request.find_place("id");
   const auto today = parts_.household.find_today(person, at);
-  if (!today) return make_problem(today.error());
+  if (!today) return refuse(today.error(), person);
   Response response;
   response.content_type = "application/json";
   response.shared_body = find_text(person, today->plan);
@@ -295,6 +285,32 @@ std::shared_ptr<const std::string> Api::find_text(const std::string& person,
   if (texts_.size() >= plans_kept) texts_.clear();
   texts_[person] = {plan, text};
   return text;
+}
+
+Response Api::refuse(const base::Fault& fault, std::string_view person) {
+  if (fault.code != Code::not_found) return make_problem(fault);
+  const auto erased = parts_.household.is_erased(person);
+  if (!erased || !*erased) return make_problem(fault);
+  return make_problem(
+      410, "erased", "Erased",
+      "This record was erased here for good. It can come back only as somebody new.");
+}
+
+Response Api::erase_record(const Request& request) {
+  ErasureInput input;
+  if (auto refusal = read_body(request, parts_.limits, "erasing a record", input)) return *refusal;
+  const std::string& person = request.find_place("id");
+  const auto people = parts_.household.read_people();
+  if (!people) return make_problem(people.error());
+  const auto standing = std::ranges::find(*people, person, &app::PersonRecord::id);
+  if (standing != people->end() && standing->name != input.name)
+    return make_problem({Code::input_invalid, "erasing a record", "/name",
+                         "Must be the name of the person. Nothing was erased."});
+  const auto proof = parts_.household.erase_record(person, parts_.sha256);
+  const std::lock_guard lock(mutex_);
+  texts_.erase(person);
+  if (!proof) return refuse(proof.error(), person);
+  return make_json(base::write_described(*proof));
 }
 
 Response Api::read_catalogue(const Request& request) const {

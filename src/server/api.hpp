@@ -6,6 +6,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "app/calendar.hpp"
+#include "app/erasure.hpp"
 #include "app/household.hpp"
 #include "server/limits.hpp"
 #include "server/router.hpp"
@@ -19,6 +21,8 @@ struct ApiParts {
   std::string catalogue_version;
   std::shared_ptr<const std::string> catalogue_json;  ///< compiled, as the browser loads it
   Limits limits;
+  app::Sha256 sha256;  ///< for proofs of erasure and for secrets
+  app::CalendarStore& calendars;
 };
 
 /// The JSON API, version 1: each answer is decode → use case → encode. It is described in
@@ -36,6 +40,14 @@ class Api {
   Response read_events(const Request& request);
   Response record_events(const Request& request);
   Response find_today(const Request& request);
+  Response erase_record(const Request& request);
+  void add_calendar_routes(Router& router);
+  Response read_calendar(const Request& request);
+  Response record_calendar(const Request& request);
+  Response revoke_calendar(const Request& request);
+  Response serve_calendar(const Request& request);
+  /// A fault about a person; who was erased is told apart from who never was.
+  Response refuse(const base::Fault& fault, std::string_view person);
   Response read_catalogue(const Request& request) const;
   /// The plan as text, written once for each plan.
   std::shared_ptr<const std::string> find_text(const std::string& person,

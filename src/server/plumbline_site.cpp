@@ -14,7 +14,9 @@ namespace {
 /// there, in the compressed form that the browser takes.
 constexpr std::string_view catalogue_file = "/catalogue.json";
 
-bool is_below_api(std::string_view path) { return path == "/api" || path.starts_with("/api/"); }
+bool is_below_api(std::string_view path) {
+  return path == "/api" || path.starts_with("/api/") || path.starts_with("/calendar/");
+}
 
 std::string_view find_api_path(std::string_view path) {
   return path == catalogue_file ? "/api/v1/catalogue" : path;

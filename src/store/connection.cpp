@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -15,11 +16,15 @@ namespace plumb::store {
 namespace {
 
 /// SQLite gives a new file the rights of the process; a journal is for its owner alone. The
-/// write-ahead files take their rights from this one.
+/// write-ahead files take their rights from this one. A file that is there is not touched: to close
+/// it would let go of every lock that this process has on it, and another program would then
+/// take the write-ahead file away from under the connections that are open.
 Outcome<void> make_private_file(const std::string& file) {
-  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  const int descriptor =
+      ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (descriptor < 0) {
     const int reason = errno;
+    if (reason == EEXIST) return {};
     const bool full = reason == ENOSPC || reason == EDQUOT;
     return base::fail(full ? Fault::Code::storage_full : Fault::Code::storage_failed,
                       "opening the journal", file + ": " + std::strerror(reason),
@@ -37,6 +42,8 @@ pragma synchronous = full;
 pragma foreign_keys = on;
 pragma trusted_schema = off;
 pragma journal_size_limit = 16777216;
+pragma secure_delete = on;
+pragma temp_store = memory;
 )sql";
 
 }  // namespace
@@ -129,6 +136,27 @@ Outcome<void> Connection::run_to_end(Statement& statement) {
 Outcome<void> Connection::run_script(const std::string& sql) {
   const int code = sqlite3_exec(opened_.get(), sql.c_str(), nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) return std::unexpected(find_fault(code, "opening the journal"));
+  return {};
+}
+
+Outcome<void> Connection::read_bytes(
+    std::size_t overlap, const std::function<void(std::string_view piece)>& look) const {
+  constexpr std::size_t piece_bytes = 1u << 20;
+  sqlite3_file* raw = nullptr;
+  sqlite3_int64 size = 0;
+  int code = sqlite3_file_control(opened_.get(), "main", SQLITE_FCNTL_FILE_POINTER, &raw);
+  if (code == SQLITE_OK) code = raw->pMethods->xFileSize(raw, &size);
+  std::string bytes;
+  const auto end = static_cast<std::size_t>(size);
+  for (std::size_t at = 0; code == SQLITE_OK && at < end;) {
+    const std::size_t from = at - std::min(at, overlap);
+    bytes.resize(std::min(piece_bytes, end - from));
+    code = raw->pMethods->xRead(raw, bytes.data(), static_cast<int>(bytes.size()),
+                                static_cast<sqlite3_int64>(from));
+    if (code == SQLITE_OK) look(bytes);
+    at = from + bytes.size();
+  }
+  if (code != SQLITE_OK) return std::unexpected(find_fault(code, "reading the journal"));
   return {};
 }
 

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -75,6 +76,10 @@ class Connection {
 
   /// False when SQLite has rolled the transaction back by itself, as it may on a full disk.
   bool is_in_transaction() const;
+  /// Shows the bytes of the file itself, in pieces that overlap by `overlap` bytes. They are read
+  /// through SQLite, whose locks a second opening of the file would undo.
+  Outcome<void> read_bytes(std::size_t overlap,
+                           const std::function<void(std::string_view piece)>& look) const;
   const std::string& file() const { return file_; }
 
  private:

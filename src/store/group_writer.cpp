@@ -23,9 +23,7 @@ GroupWriter::~GroupWriter() {
   thread_.join();
 }
 
-Outcome<void> GroupWriter::record(const Work& work) {
-  Task task;
-  task.work = &work;
+Outcome<void> GroupWriter::ask(Task&& task) {
   std::unique_lock lock(mutex_);
   waiting_.push_back(&task);
   asked_.notify_one();
@@ -53,7 +51,9 @@ void GroupWriter::run() {
 }
 
 void GroupWriter::record_group(std::span<Task* const> group) {
-  if (group.size() > 1 && record_together(group)) return;
+  const bool may_share =
+      group.size() > 1 && std::ranges::none_of(group, &Task::without_transaction);
+  if (may_share && record_together(group)) return;
   for (Task* task : group) record_alone(*task);
 }
 
@@ -76,6 +76,10 @@ bool GroupWriter::record_together(std::span<Task* const> group) {
 }
 
 void GroupWriter::record_alone(Task& task) {
+  if (task.without_transaction) {
+    task.outcome = (*task.work)(connection_);
+    return;
+  }
   auto transaction = Transaction::begin(connection_);
   if (!transaction) {
     task.outcome = std::unexpected(std::move(transaction).error());

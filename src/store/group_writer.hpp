@@ -29,16 +29,21 @@ class GroupWriter {
   GroupWriter& operator=(const GroupWriter&) = delete;
 
   /// Returns when the work is on disk, or has failed and left nothing behind.
-  Outcome<void> record(const Work& work);
+  Outcome<void> record(const Work& work) { return ask({&work, false, {}, false, {}}); }
+
+  /// The same for what needs the connection without a transaction around it, such as `vacuum`.
+  Outcome<void> run_alone(const Work& work) { return ask({&work, true, {}, false, {}}); }
 
  private:
   struct Task {
     const Work* work = nullptr;
+    bool without_transaction = false;
     Outcome<void> outcome;
     bool done = false;
     std::condition_variable finished;
   };
 
+  Outcome<void> ask(Task&& task);
   void run();
   void record_group(std::span<Task* const> group);
   bool record_together(std::span<Task* const> group);

@@ -257,5 +257,36 @@ TYPED_TEST(JournalSuite, writers_at_the_same_time_all_get_their_own_outcome) {
   for (std::size_t i = 1; i < kept.size(); ++i) EXPECT_LT(kept[i - 1].sequence, kept[i].sequence);
 }
 
+TYPED_TEST(JournalSuite, a_store_says_which_one_it_is_and_two_differ) {
+  const auto identity = this->journal().read_identity().value();
+  EXPECT_FALSE(identity.empty());
+  EXPECT_EQ(this->journal().read_identity().value(), identity);
+  TypeParam another;
+  EXPECT_NE(another.journal().read_identity().value(), identity);
+}
+
+TYPED_TEST(JournalSuite, who_was_erased_is_gone_and_stays_so) {
+  const std::string ada = this->add(1, "Ada"), grace = this->add(2, "Grace");
+  const std::vector<EventRecord> events = {make_event(12), make_event(11)};
+  ASSERT_TRUE(this->journal().record_events(ada, events));
+  ASSERT_TRUE(this->journal().record_events(grace, events)) << "the same events in two journals";
+  EXPECT_FALSE(this->journal().is_erased(ada).value());
+  const auto erased = this->journal().erase_person(ada);
+  ASSERT_TRUE(erased);
+  EXPECT_EQ(erased->name, "Ada");
+  ASSERT_EQ(erased->events.size(), 2u);
+  EXPECT_EQ(erased->events[0].id, make_id(11)) << "in the order in which they happened";
+  EXPECT_EQ(erased->traces, 0);
+  EXPECT_TRUE(this->journal().is_erased(ada).value());
+  EXPECT_EQ(this->journal().read_people().value().size(), 1u);
+  for (const Code code : {this->journal().read_events(ada, 0, 9).error().code,
+                          this->journal().record_events(ada, events).error().code,
+                          this->journal().record_person({ada, "Ada", {5}, false}).error().code,
+                          this->journal().erase_person(ada).error().code})
+    EXPECT_EQ(code, Code::not_found);
+  EXPECT_EQ(this->journal().read_events(grace, 0, 9).value().size(), 2u);
+  EXPECT_FALSE(this->journal().is_erased(make_id(99)).value());
+}
+
 }  // namespace
 }  // namespace plumb::store

@@ -83,4 +83,23 @@ Outcome<std::int64_t> MemoryJournal::read_last_sequence(std::string_view person)
   return standing->events.empty() ? 0 : standing->events.back().sequence;
 }
 
+Outcome<app::ErasedRecord> MemoryJournal::erase_person(std::string_view person) {
+  const std::lock_guard lock(mutex_);
+  Kept* standing = find(person);
+  if (standing == nullptr)
+    return std::unexpected(refuse_unknown_person("erasing a record", person));
+  app::ErasedRecord erased{standing->person.name, std::move(standing->events), 0, 0};
+  std::ranges::sort(erased.events, {}, [](const app::EventRecord& one) {
+    return std::tuple(one.at, std::string_view(one.id));
+  });
+  *standing = Kept{{std::string(person), "", {}, true}, {}, {}};
+  return erased;
+}
+
+Outcome<bool> MemoryJournal::is_erased(std::string_view person) {
+  const std::lock_guard lock(mutex_);
+  const auto found = kept_.find(person);
+  return found != kept_.end() && found->second.person.erased;
+}
+
 }  // namespace plumb::store

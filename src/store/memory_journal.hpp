@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/ports.hpp"
+#include "store/identity.hpp"
 
 namespace plumb::store {
 
@@ -21,6 +22,9 @@ class MemoryJournal final : public app::JournalStore {
                                                            std::int64_t after_sequence,
                                                            std::int64_t limit) override;
   base::Outcome<std::int64_t> read_last_sequence(std::string_view person) override;
+  base::Outcome<std::string> read_identity() override { return identity_; }
+  base::Outcome<app::ErasedRecord> erase_person(std::string_view person) override;
+  base::Outcome<bool> is_erased(std::string_view person) override;
 
  private:
   struct Kept {
@@ -30,6 +34,7 @@ class MemoryJournal final : public app::JournalStore {
   };
   Kept* find(std::string_view person);
 
+  std::string identity_ = make_identity();
   std::mutex mutex_;
   std::map<std::string, Kept, std::less<>> kept_;
   std::int64_t last_sequence_ = 0;

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "store/erasure.hpp"
+#include "store/identity.hpp"
 #include "store/migrations.hpp"
 #include "store/refusals.hpp"
 
@@ -112,11 +114,13 @@ Outcome<app::PersonRecord> add_person(Connection& connection, const app::PersonR
 Outcome<std::unique_ptr<SqliteJournal>> SqliteJournal::open(const SqliteSpec& spec) {
   PLUMB_TRY(Connection writer, Connection::open({spec.file, spec.busy_timeout, false}));
   PLUMB_TRY([[maybe_unused]] const auto version, apply_migrations(writer, find_migrations()));
-  return std::unique_ptr<SqliteJournal>(new SqliteJournal(spec, std::move(writer)));
+  PLUMB_TRY(std::string identity, find_identity(writer));
+  return std::unique_ptr<SqliteJournal>(
+      new SqliteJournal(spec, std::move(identity), std::move(writer)));
 }
 
-SqliteJournal::SqliteJournal(SqliteSpec spec, Connection writer)
-    : spec_{std::move(spec)}, writer_{std::move(writer)} {}
+SqliteJournal::SqliteJournal(SqliteSpec spec, std::string identity, Connection writer)
+    : spec_{std::move(spec)}, identity_{std::move(identity)}, writer_{std::move(writer)} {}
 
 template <class Read>
 auto SqliteJournal::read_with_connection(const Read& read)
@@ -208,6 +212,32 @@ Outcome<std::vector<app::EventRecord>> SqliteJournal::read_events(std::string_vi
 Outcome<std::int64_t> SqliteJournal::read_last_sequence(std::string_view person) {
   return read_with_connection(
       [&](Connection& connection) { return read_last(connection, person); });
+}
+
+Outcome<app::ErasedRecord> SqliteJournal::erase_person(std::string_view person) {
+  Outcome<app::ErasedRecord> erased;
+  const GroupWriter::Work take_out = [&](Connection& connection) -> Outcome<void> {
+    erased = take_out_person(connection, person);
+    if (!erased) return std::unexpected(erased.error());
+    return {};
+  };
+  if (auto taken = writer_.record(take_out); !taken)
+    return std::unexpected(std::move(taken).error());
+  const GroupWriter::Work rewrite = [&](Connection& connection) -> Outcome<void> {
+    if (auto rewritten = rewrite_file(connection); !rewritten) return rewritten;
+    return search_for_traces(connection, *erased);
+  };
+  if (auto rewritten = writer_.run_alone(rewrite); !rewritten)
+    return std::unexpected(std::move(rewritten).error());
+  return erased;
+}
+
+Outcome<bool> SqliteJournal::is_erased(std::string_view person) {
+  return read_with_connection([&](Connection& connection) -> Outcome<bool> {
+    PLUMB_TRY(Statement row, connection.query("select erased from person where id = $1", person));
+    PLUMB_TRY(const bool stands, row.read_row());
+    return stands && row.boolean(0);
+  });
 }
 
 }  // namespace plumb::store

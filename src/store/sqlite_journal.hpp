@@ -36,9 +36,14 @@ class SqliteJournal final : public app::JournalStore {
                                                      std::int64_t after_sequence,
                                                      std::int64_t limit) override;
   Outcome<std::int64_t> read_last_sequence(std::string_view person) override;
+  Outcome<std::string> read_identity() override { return identity_; }
+  /// The file is rewritten without what was erased, which takes a while on a large one. A fault of
+  /// that kind comes after the erasure itself.
+  Outcome<app::ErasedRecord> erase_person(std::string_view person) override;
+  Outcome<bool> is_erased(std::string_view person) override;
 
  private:
-  SqliteJournal(SqliteSpec spec, Connection writer);
+  SqliteJournal(SqliteSpec spec, std::string identity, Connection writer);
 
   /// Runs `read` on a connection that nobody else uses meanwhile; there are never more
   /// connections than there were readers at one time.
@@ -46,6 +51,7 @@ class SqliteJournal final : public app::JournalStore {
   auto read_with_connection(const Read& read) -> decltype(read(std::declval<Connection&>()));
 
   SqliteSpec spec_;
+  std::string identity_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Connection>> idle_readers_;
   GroupWriter writer_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace plumb::wire {
 
@@ -44,6 +45,45 @@ void CsvWriter::add_field(std::string_view field) {
 void CsvWriter::end_row() {
   text_ += "\r\n";
   row_begun_ = false;
+}
+
+std::vector<CsvRow> parse_csv(std::string_view text) {
+  std::vector<CsvRow> rows;
+  CsvRow row;
+  std::string field;
+  bool is_quoted = false;
+  int line = 1;
+  row.line = line;
+  const auto end_row = [&] {
+    if (!field.empty() || !row.fields.empty()) {
+      row.fields.push_back(std::move(field));
+      rows.push_back(std::move(row));
+    }
+    field.clear();
+    row = {{}, line};
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '\n') ++line;
+    if (is_quoted) {
+      const bool is_end = c == '"' && (at + 1 == text.size() || text[at + 1] != '"');
+      if (is_end)
+        is_quoted = false;
+      else
+        field += c;
+      if (c == '"' && !is_end) ++at;
+    } else if (c == '"') {
+      is_quoted = true;
+    } else if (c == ',') {
+      row.fields.push_back(std::exchange(field, {}));
+    } else if (c == '\n') {
+      end_row();
+    } else if (c != '\r') {
+      field += c;
+    }
+  }
+  end_row();
+  return rows;
 }
 
 }  // namespace plumb::wire

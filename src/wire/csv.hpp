@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Comma-separated values by RFC 4180: fields are quoted where they must be, lines end with CR LF.
 namespace plumb::wire {
@@ -37,6 +38,15 @@ class CsvWriter {
   std::string text_;
   bool row_begun_ = false;
 };
+
+/// A row that was read, and the line on which it begins, from 1.
+struct CsvRow {
+  std::vector<std::string> fields;
+  int line = 0;
+};
+
+/// The rows of a text by RFC 4180, lines ended by LF taken as well. An empty line is no row.
+std::vector<CsvRow> parse_csv(std::string_view text);
 
 /// True if a spreadsheet might run this text, or if it has the apostrophe that says so.
 bool needs_apostrophe(std::string_view words);

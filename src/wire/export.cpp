@@ -6,6 +6,8 @@
 #include "care/record_days.hpp"
 #include "wire/csv.hpp"
 #include "wire/event_codec.hpp"
+#include "wire/fhir/bundle.hpp"
+#include "wire/journal_file.hpp"
 #include "wire/json.hpp"
 
 namespace plumb::wire {
@@ -150,6 +152,24 @@ constexpr Column<ExerciseRow> exercise_columns[] = {
      [](CsvWriter& csv, const ExerciseRow& row) { csv.add_answer(row.session.taken_back); }},
 };
 
+/// An event as a row: what is looked for, and the event itself.
+struct EventRow {
+  const care::Event& event;
+};
+
+constexpr Column<EventRow> event_columns[] = {
+    {"id", [](CsvWriter& csv, const EventRow& row) { csv.add_value(row.event.id.text); }},
+    {"at", [](CsvWriter& csv, const EventRow& row) { csv.add_value(format_leaf(row.event.at)); }},
+    {"kind",
+     [](CsvWriter& csv, const EventRow& row) {
+       csv.add_value(
+           std::visit([](const auto& body) { return std::remove_cvref_t<decltype(body)>::kind; },
+                      row.event.body));
+     }},
+    {"event", [](CsvWriter& csv,
+                 const EventRow& row) { csv.add_value(JsonEventCodec().format_event(row.event)); }},
+};
+
 template <class Columns>
 std::vector<std::string_view> list_names(const Columns& columns) {
   std::vector<std::string_view> names;
@@ -191,6 +211,14 @@ std::string format_exercises(const care::Catalogue& catalogue, const care::Recor
   return csv.take();
 }
 
+std::string format_events(std::span<const care::Event> written) {
+  CsvWriter csv;
+  write_head(csv, event_columns);
+  for (const care::Event& event : care::merge_events({written.begin(), written.end()}))
+    write_row(csv, event_columns, EventRow{event});
+  return csv.take();
+}
+
 /// One event a line, each in the very bytes of a journal file, so that a journal can be cut out of
 /// it with any tool.
 std::string format_whole(const care::Catalogue& catalogue, const ExportInput& input,
@@ -216,6 +244,11 @@ std::string format_whole(const care::Catalogue& catalogue, const ExportInput& in
 
 std::string format_export(const care::Catalogue& catalogue, const ExportInput& input,
                           ExportForm form) {
+  if (form == ExportForm::events) return format_events(input.written);
+  if (form == ExportForm::journal)
+    return format_journal(care::merge_events({input.written.begin(), input.written.end()}));
+  if (form == ExportForm::fhir)
+    return fhir::format_bundle(catalogue, input.written, input.counted, input.at);
   if (form == ExportForm::days)
     return format_days(care::make_record_days(catalogue, input.counted, input.at));
   const care::Record record = care::make_record(catalogue, input.counted, input.at);
@@ -226,7 +259,10 @@ std::string format_export(const care::Catalogue& catalogue, const ExportInput& i
 
 std::vector<std::string_view> list_columns(ExportForm form) {
   switch (form) {
-    case ExportForm::json: return {};
+    case ExportForm::json:
+    case ExportForm::fhir:
+    case ExportForm::journal: return {};
+    case ExportForm::events: return list_names(event_columns);
     case ExportForm::days: return list_names(day_columns);
     case ExportForm::exercises: return list_names(exercise_columns);
   }
@@ -236,6 +272,8 @@ std::vector<std::string_view> list_columns(ExportForm form) {
 std::string make_export_name(ExportForm form, const base::Moment& at) {
   const std::string day = format_leaf(find_local_date(at));
   if (form == ExportForm::json) return "plumbline-" + day + ".json";
+  if (form == ExportForm::fhir) return "plumbline-fhir-" + day + ".json";
+  if (form == ExportForm::journal) return "plumbline-" + day + ".jsonl";
   return "plumbline-" + std::string(base::name_of(form)) + "-" + day + ".csv";
 }
 

@@ -11,14 +11,18 @@
 #include "care/catalogue.hpp"
 #include "care/event.hpp"
 
-/// A journal as it leaves the program: everything as JSON, or one of two tables as CSV. The columns
-/// and their units are described in docs/reference/export.md, which a test holds true.
+/// A journal as it leaves the program: everything as JSON, as FHIR or as the journal itself, or one
+/// of three tables as CSV. The columns and their units are described in docs/reference/export.md,
+/// which a test holds true.
 namespace plumb::wire {
 
-enum class ExportForm : std::uint8_t { json, days, exercises };
+/// `json`, `events`, `fhir` and `journal` hold everything and can be read again (`parse_record`).
+enum class ExportForm : std::uint8_t { json, days, exercises, events, fhir, journal };
 constexpr auto names_of(ExportForm) {
-  return std::array{base::named(ExportForm::json, "json"), base::named(ExportForm::days, "days"),
-                    base::named(ExportForm::exercises, "exercises")};
+  return std::array{
+      base::named(ExportForm::json, "json"),           base::named(ExportForm::days, "days"),
+      base::named(ExportForm::exercises, "exercises"), base::named(ExportForm::events, "events"),
+      base::named(ExportForm::fhir, "fhir"),           base::named(ExportForm::journal, "journal")};
 }
 
 /// What a table is made of: the events as they were written down, as they count (see

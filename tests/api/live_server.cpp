@@ -7,6 +7,7 @@
 #include "base/scalar_text.hpp"
 #include "base/uuid.hpp"
 #include "care/small_content.test.hpp"
+#include "seal/sha256.hpp"
 #include "wire/json.hpp"
 
 namespace plumb::testing {
@@ -17,12 +18,13 @@ constexpr std::string_view compiled_catalogue =
     R"({"care":{"version":"test"},"body":{},"figure":{},"movements":[]})";
 
 server::SiteParts make_parts(const ServerSpec& spec, app::Household& household,
-                             const app::Clock& clock) {
-  server::SiteParts parts{{household, clock, "test",
-                           std::make_shared<const std::string>(compiled_catalogue), spec.limits},
-                          server::WebFiles::read(spec.web_folder).value(),
-                          spec.hosts,
-                          spec.shows_test_clock ? &clock : nullptr};
+                             const app::Clock& clock, app::CalendarStore& calendars) {
+  server::SiteParts parts{
+      {household, clock, "test", std::make_shared<const std::string>(compiled_catalogue),
+       spec.limits, seal::find_sha256, calendars},
+      server::WebFiles::read(spec.web_folder).value(),
+      spec.hosts,
+      spec.shows_test_clock ? &clock : nullptr};
   return parts;
 }
 
@@ -36,8 +38,10 @@ const ApiShapes& api_shapes() {
 LiveServer::LiveServer(const ServerSpec& spec)
     : catalogue_{std::make_unique<care::Catalogue>(care::testing::make_small_content())},
       journal_{store::SqliteJournal::open({journal_file(), spec.busy_timeout}).value()},
+      calendars_{store::SqliteCalendar::open({journal_file(), spec.busy_timeout}).value()},
       household_{std::make_unique<app::Household>(*catalogue_, *journal_, codec_, clock_)},
-      site_{std::make_unique<server::PlumblineSite>(make_parts(spec, *household_, clock_))} {
+      site_{std::make_unique<server::PlumblineSite>(
+          make_parts(spec, *household_, clock_, *calendars_))} {
   server::ListenSpec listen;
   listen.address = "127.0.0.1:0";
   listen.limits = spec.limits;

@@ -12,6 +12,7 @@
 #include "app/household.hpp"
 #include "server/beast_listener.hpp"
 #include "server/plumbline_site.hpp"
+#include "store/sqlite_calendar.hpp"
 #include "store/sqlite_journal.hpp"
 #include "store/temp_folder.test.hpp"
 #include "wire/event_codec.hpp"
@@ -64,6 +65,7 @@ class LiveServer {
   wire::JsonEventCodec codec_;
   std::unique_ptr<care::Catalogue> catalogue_;
   std::unique_ptr<store::SqliteJournal> journal_;
+  std::unique_ptr<store::SqliteCalendar> calendars_;
   std::unique_ptr<app::Household> household_;
   std::unique_ptr<server::PlumblineSite> site_;
   std::unique_ptr<server::Listener> listener_;

@@ -20,7 +20,11 @@ void add_catalogue_command(CLI::App& program, int& exit_code);
 /// A part of the catalogue command.
 void add_catalogue_loads_command(CLI::App& catalogue, int& exit_code);
 void add_coach_command(CLI::App& program, int& exit_code);
+/// `backup` and `restore`.
+void add_backup_commands(CLI::App& program, int& exit_code);
+void add_erase_command(CLI::App& program, int& exit_code);
 void add_export_command(CLI::App& program, int& exit_code);
+void add_import_command(CLI::App& program, int& exit_code);
 void add_summary_command(CLI::App& program, int& exit_code);
 void add_replay_command(CLI::App& program, int& exit_code);
 void add_report_command(CLI::App& program, int& exit_code);

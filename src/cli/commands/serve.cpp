@@ -1,23 +1,23 @@
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <cerrno>
 #include <csignal>
 #include <cstdio>
-#include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <memory>
 
 #include "cli/commands/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/journal_folder.hpp"
 #include "cli/share.hpp"
 #include "cli/talk.hpp"
 #include "seal/ed25519.hpp"
+#include "seal/sha256.hpp"
 #include "server/beast_listener.hpp"
 #include "server/clocks.hpp"
 #include "server/plumbline_site.hpp"
+#include "store/folder_lock.hpp"
+#include "store/sqlite_calendar.hpp"
 #include "store/sqlite_journal.hpp"
 #include "wire/event_codec.hpp"
 
@@ -26,39 +26,12 @@ namespace plumb::cli {
 namespace {
 
 namespace fs = std::filesystem;
-using Code = base::Fault::Code;
 
 struct ServeOptions {
   std::string folder, share, clock;
   std::string address = "127.0.0.1:8080";
   std::vector<std::string> hosts;
 };
-
-/// $XDG_DATA_HOME/plumbline, or ~/.local/share/plumbline; empty if neither is known.
-fs::path find_home_folder() {
-  const char* base = std::getenv("XDG_DATA_HOME");
-  if (base != nullptr && base[0] == '/') return fs::path(base) / "plumbline";
-  const char* home = std::getenv("HOME");
-  if (home != nullptr && home[0] == '/') return fs::path(home) / ".local/share/plumbline";
-  return {};
-}
-
-/// Makes the folder if need be, for this user alone: journals are about health.
-base::Outcome<fs::path> make_journal_folder(const std::string& asked) {
-  const fs::path folder = asked.empty() ? find_home_folder() : fs::path(asked);
-  if (folder.empty())
-    return base::fail(Code::input_invalid, "finding a folder for the journals", "",
-                      "Name one with --data.");
-  std::error_code problem;
-  if (fs::is_directory(folder, problem)) return folder;
-  if (folder.has_parent_path()) fs::create_directories(folder.parent_path(), problem);
-  constexpr mode_t for_the_owner = 0700;
-  if (problem || ::mkdir(folder.c_str(), for_the_owner) != 0)
-    return base::fail(Code::storage_failed, "making the folder for the journals",
-                      folder.string() + ": " + (problem ? problem.message() : std::strerror(errno)),
-                      "Choose another folder with --data.");
-  return folder;
-}
 
 base::Outcome<server::WebFiles> read_page(const fs::path& share) {
   std::error_code ignored;
@@ -87,8 +60,13 @@ int run_server(const ServeOptions& options) {
   if (!page) return say_fault(page.error());
   const auto folder = make_journal_folder(options.folder);
   if (!folder) return say_fault(folder.error());
+  const auto lock = store::FolderLock::share(folder->string());
+  if (!lock) return say_fault(lock.error());
   auto journal = store::SqliteJournal::open({(*folder / "journal.db").string()});
   if (!journal) return say_fault(journal.error());
+
+  auto calendars = store::SqliteCalendar::open({(*folder / "journal.db").string()});
+  if (!calendars) return say_fault(calendars.error());
 
   const server::SystemClock system_clock;
   const server::FileClock test_clock(options.clock);
@@ -102,12 +80,12 @@ int run_server(const ServeOptions& options) {
   spec.address = options.address;
   std::vector<std::string> hosts = options.hosts;
   if (auto host = server::Listener::find_host(spec.address)) hosts.push_back(std::move(*host));
-  server::PlumblineSite site(
-      {{household, clock, catalogue.content().version,
-        std::make_shared<const std::string>(std::move(compiled->json)), spec.limits},
-       std::move(*page),
-       std::move(hosts),
-       is_test ? &clock : nullptr});
+  server::PlumblineSite site({{household, clock, catalogue.content().version,
+                               std::make_shared<const std::string>(std::move(compiled->json)),
+                               spec.limits, seal::find_sha256, **calendars},
+                              std::move(*page),
+                              std::move(hosts),
+                              is_test ? &clock : nullptr});
   auto listener = server::Listener::open(spec, site);
   if (!listener) return say_fault(listener.error());
   // A limit on the size of files is a full disk to us: an answer, not the end of the program.

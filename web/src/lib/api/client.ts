@@ -1,5 +1,5 @@
 import { ApiFault } from './faults';
-import type { Event, Person, Problem } from './types';
+import type { Calendar, CalendarSettings, ErasureProof, Event, Person, Problem } from './types';
 
 const base = '/api/v1';
 const json = 'application/json';
@@ -9,6 +9,8 @@ export interface EventPage {
   last_sequence: number;
   /** Others follow `last_sequence`. */
   more: boolean;
+  /** Which store answered: one that was put back from a backup is another. */
+  store: string;
 }
 
 /** Where each clip stands in its sound file: [from, length] in seconds. */
@@ -58,6 +60,14 @@ export const client = {
     getJson<EventPage>(`${base}/people/${person}/events?after=${after}`),
   recordEvents: (person: string, events: Event[]) =>
     postJson<Stored>(`${base}/people/${person}/events`, { events }),
+  /** Takes the whole record off the server, for good. */
+  eraseRecord: (person: string, name: string) =>
+    postJson<ErasureProof>(`${base}/people/${person}/erase`, { name }),
+  readCalendar: (person: string) => getJson<Calendar>(`${base}/people/${person}/calendar`),
+  makeCalendar: (person: string, settings: CalendarSettings) =>
+    postJson<Calendar>(`${base}/people/${person}/calendar`, settings),
+  revokeCalendar: (person: string) =>
+    postJson<Calendar>(`${base}/people/${person}/calendar/revoke`, { revoke: true }),
   /** The compiled catalogue as text: the core reads it, the page takes texts from it. */
   readCatalogue: async () => (await send('/catalogue.json')).text(),
   readCore: () => send('/plumbline.wasm'),

@@ -13,8 +13,12 @@ export class ApiFault extends Error {
   get isNotFound(): boolean {
     return this.problem?.code === 'not_found';
   }
+  /** The record was erased there, for good: it is not sent again. */
+  get isErased(): boolean {
+    return this.problem?.code === 'erased';
+  }
   /** Not about one event: any other would fare no better. */
   get isForAll(): boolean {
-    return this.kind === 'offline' || this.isNotFound;
+    return this.kind === 'offline' || this.isNotFound || this.isErased;
   }
 }

@@ -30,6 +30,44 @@ export type EventKind = keyof EventBodies;
 export type NewEvent = { [K in EventKind]: { kind: K; body: EventBodies[K] } }[EventKind];
 export type Event = NewEvent & EventHead;
 
+/** What was erased from the server; whoever kept the journal file can compare the sum. */
+export interface ErasureProof {
+  person: string;
+  store: string;
+  at: Instant;
+  events: number;
+  bytes: number;
+  first?: Instant;
+  last?: Instant;
+  sha256: string;
+  searched_bytes: number;
+  traces: number;
+}
+
+export type Weekday =
+  | 'monday'
+  | 'tuesday'
+  | 'wednesday'
+  | 'thursday'
+  | 'friday'
+  | 'saturday'
+  | 'sunday';
+/** When a person wants to be reminded; what the entries are called says nothing of a back. */
+export interface CalendarSettings {
+  zone: string;
+  times: string[];
+  quiet_days?: Weekday[];
+  quiet_until?: LocalDate;
+  title: string;
+}
+export interface Calendar {
+  active: boolean;
+  created?: Instant;
+  settings?: CalendarSettings;
+  /** Told once, when the calendar is made. */
+  address?: string;
+}
+
 export type AnswerKind =
   | 'choice'
   | 'choices'
@@ -314,7 +352,7 @@ export interface RecordDays {
   spells?: SpellSpan[];
   trend: { last: TrendSpan; former: TrendSpan; says: Reason };
 }
-export type ExportForm = 'json' | 'days' | 'exercises';
+export type ExportForm = 'json' | 'days' | 'exercises' | 'events' | 'fhir' | 'journal';
 /** A file to save. */
 export interface Exported {
   name: string;

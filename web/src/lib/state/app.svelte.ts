@@ -188,6 +188,13 @@ export class Ready {
     void this.journal.synchronise();
   }
 
+  /** Nothing of this person is left on this device; the page still shows who it was. */
+  async forget(person: string): Promise<void> {
+    this.journal.close();
+    await this.shelf.forget(person);
+    await this.household.forget(person);
+  }
+
   look(): void {
     this.at = momentOf(new Date());
   }

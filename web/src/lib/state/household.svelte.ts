@@ -65,6 +65,12 @@ export class Household {
     await this.#shelf.write(currentKey, person.id);
   }
 
+  async forget(id: string): Promise<void> {
+    this.people = this.people.filter((one) => one.id !== id);
+    await this.#shelf.write(peopleKey, this.people);
+    if ((await this.#shelf.read<string>(currentKey)) === id) await this.#shelf.remove(currentKey);
+  }
+
   async leave(): Promise<void> {
     this.current = undefined;
     await this.#shelf.remove(currentKey);

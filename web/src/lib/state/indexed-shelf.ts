@@ -54,6 +54,15 @@ class IndexedShelf implements Shelf {
     for (const one of kept) store.put(one, [one.person, one.event.id]);
     await finished(transaction);
   }
+  async forget(person: string): Promise<void> {
+    const transaction = this.#database.transaction([values, events], 'readwrite');
+    const kept = transaction.objectStore(events);
+    for (const key of await settled(kept.index(byPerson).getAllKeys(person))) kept.delete(key);
+    const named = transaction.objectStore(values);
+    for (const key of await settled(named.getAllKeys()))
+      if (String(key).includes(person)) named.delete(key);
+    await finished(transaction);
+  }
 }
 
 /** IndexedDB where it works, memory where it is denied. */

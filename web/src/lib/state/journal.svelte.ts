@@ -51,6 +51,12 @@ export class Journal {
     if (opening === this.#openings) this.#open = next;
   }
 
+  /** Nobody's journal is open any more, and nothing of it is sent. */
+  close(): void {
+    this.#openings++;
+    this.#open = undefined;
+  }
+
   /** Keeps new events and begins to send them. The core has checked them when this returns. */
   async record(fresh: NewEvent[], at = new Date()): Promise<Event[]> {
     const events = fresh.map((one) => makeEvent(one, at));

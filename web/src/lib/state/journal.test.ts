@@ -17,6 +17,8 @@ class MemoryServer {
   /** What each request waits for. */
   gate: Promise<void> = Promise.resolve();
   knowsAgain = true;
+  identity = 'first';
+  erased = false;
 
   readonly introduced: (string | undefined)[] = [];
   readonly introduce = async (forgotten?: string) => {
@@ -31,6 +33,7 @@ class MemoryServer {
   async #find(person: string): Promise<Event[]> {
     await this.gate;
     if (!this.reachable) throw new ApiFault('offline', 0, undefined);
+    if (this.erased) throw new ApiFault('refused', 410, { ...notFound, code: 'erased' });
     const events = this.people.get(person);
     if (!events) throw new ApiFault('refused', 404, notFound);
     return events;
@@ -50,7 +53,8 @@ class MemoryServer {
       // Two at a time, so that a pull has to ask again.
       const events = kept.slice(after, after + 2);
       const last_sequence = after + events.length;
-      return { events, last_sequence, more: last_sequence < kept.length };
+      const more = last_sequence < kept.length;
+      return { events, last_sequence, more, store: this.identity };
     },
   } as unknown as Client;
 }
@@ -212,6 +216,47 @@ describe('a server that lost what it had', () => {
     );
     expect(server.events).toHaveLength(5);
     expect(await shelf.read('sequence/ann')).toBe(5);
+  });
+
+  it('is filled up when it was put back and another device has told it of the rest', async () => {
+    const { journal, shelf, server } = await openSent();
+    const [a, , c] = server.events as [Event, Event, Event];
+    const other: Event = { ...a, id: 'from another device' };
+    // As many as before, and the last one known here: only what was sent between is missing.
+    server.people.set('ann', [a, other, c]);
+    server.identity = 'put back';
+    await journal.synchronise();
+    expect(server.events).toHaveLength(4);
+    expect(journal.events).toHaveLength(4);
+    expect(journal.waiting).toBe(0);
+    expect(await shelf.read('store/ann')).toBe('put back');
+    // Once is enough.
+    const sent = vi.spyOn(server.client, 'recordEvents');
+    await journal.synchronise();
+    expect(sent).not.toHaveBeenCalled();
+  });
+
+  it('is taken as it is by a page that never asked which one it is', async () => {
+    const { shelf, server } = await openSent();
+    await shelf.remove('store/ann');
+    const sent = vi.spyOn(server.client, 'recordEvents');
+    const reloaded = await openJournal(shelf, server);
+    await reloaded.journal.synchronise();
+    expect(sent).not.toHaveBeenCalled();
+    expect(await shelf.read('store/ann')).toBe('first');
+  });
+
+  it('that has erased the record is not told of it again', async () => {
+    const { journal, server } = await openSent();
+    server.erased = true;
+    await journal.synchronise();
+    expect(journal.sync).toBe('refused');
+    expect(journal.refusal?.isErased).toBe(true);
+    await journal.record(['d', 'e'].map(note));
+    const sent = vi.spyOn(server.client, 'recordEvents');
+    await journal.synchronise();
+    expect(sent).not.toHaveBeenCalled();
+    expect(journal.events).toHaveLength(5);
   });
 
   it('is filled up by a page that was closed meanwhile', async () => {

@@ -27,6 +27,8 @@ export class PersonJournal {
   sync = $state<SyncState>('idle');
   refusal = $state.raw<ApiFault | undefined>();
   #outbox = $state.raw<Outbox>(emptyOutbox);
+  /** The store that has what was sent; unknown until it has answered once. */
+  #store: string | undefined;
   #running: Promise<void> | undefined;
   readonly #shelf: Shelf;
   readonly #client: Client;
@@ -49,6 +51,7 @@ export class PersonJournal {
       unsent: new Set(kept.filter((one) => !one.sent).map((one) => one.event.id)),
       sequence: (await this.#shelf.read<number>(this.#sequenceKey)) ?? 0,
     };
+    this.#store = await this.#shelf.read<string>(this.#storeKey);
   }
 
   /** Keeps new events and begins to send them. */
@@ -84,12 +87,17 @@ export class PersonJournal {
     }
   }
 
-  /** Reads on from the last event known, that one included: a server that lost it shows here. */
+  /**
+   * Reads on from the last event known, that one included: a server that lost it shows here. One
+   * that was put back from a backup may have another event there that is known as well, so it says
+   * that it is another store.
+   */
   async #isForgotten(): Promise<boolean> {
     const { sequence } = this.#outbox;
     try {
       const page = await this.#client.readEvents(this.person, Math.max(sequence - 1, 0));
-      if (sequence > 0 && isForgotten(this.#outbox, page.events)) return true;
+      const isOther = this.#store !== undefined && page.store !== this.#store;
+      if (sequence > 0 && (isOther || isForgotten(this.#outbox, page.events))) return true;
       await this.#take(page);
       return false;
     } catch (fault) {
@@ -103,6 +111,8 @@ export class PersonJournal {
     this.#outbox = applyForgotten(this.#outbox);
     await this.#write([...this.#outbox.events.values()], false);
     await this.#shelf.write(this.#sequenceKey, 0);
+    this.#store = undefined;
+    await this.#shelf.remove(this.#storeKey);
     await this.#introduce(this.person);
   }
 
@@ -153,6 +163,13 @@ export class PersonJournal {
     this.#outbox = applyPulled(this.#outbox, page.events, page.last_sequence);
     await this.#write(page.events, true);
     await this.#shelf.write(this.#sequenceKey, this.#outbox.sequence);
+    if (this.#store === page.store) return;
+    this.#store = page.store;
+    await this.#shelf.write(this.#storeKey, page.store);
+  }
+
+  get #storeKey(): string {
+    return `store/${this.person}`;
   }
 
   get #sequenceKey(): string {

@@ -16,6 +16,8 @@ export interface Shelf {
   remove(key: string): Promise<void>;
   readEvents(person: string): Promise<KeptEvent[]>;
   writeEvents(events: KeptEvent[]): Promise<void>;
+  /** Takes away all events of a person and every value whose key names them. */
+  forget(person: string): Promise<void>;
 }
 
 export class MemoryShelf implements Shelf {
@@ -37,5 +39,9 @@ export class MemoryShelf implements Shelf {
   }
   async writeEvents(events: KeptEvent[]): Promise<void> {
     for (const kept of events) this.#events.set(`${kept.person}/${kept.event.id}`, kept);
+  }
+  async forget(person: string): Promise<void> {
+    for (const [key, kept] of this.#events) if (kept.person === person) this.#events.delete(key);
+    for (const key of this.#values.keys()) if (key.includes(person)) this.#values.delete(key);
   }
 }
