@@ -190,7 +190,7 @@ export class Ready {
 
   /** Nothing of this person is left on this device; the page still shows who it was. */
   async forget(person: string): Promise<void> {
-    this.journal.close();
+    this.journal.end();
     await this.shelf.forget(person);
     await this.household.forget(person);
   }

@@ -51,10 +51,9 @@ export class Journal {
     if (opening === this.#openings) this.#open = next;
   }
 
-  /** Nobody's journal is open any more, and nothing of it is sent. */
-  close(): void {
-    this.#openings++;
-    this.#open = undefined;
+  /** What is open stays in sight, but nothing of it is kept or sent any more. */
+  end(): void {
+    this.#open?.end();
   }
 
   /** Keeps new events and begins to send them. The core has checked them when this returns. */

@@ -259,6 +259,18 @@ describe('a server that lost what it had', () => {
     expect(journal.events).toHaveLength(5);
   });
 
+  it('is told nothing more of a record that has ended here', async () => {
+    const { journal, shelf, server } = await openSent();
+    await shelf.forget('ann');
+    journal.end();
+    const sent = vi.spyOn(server.client, 'recordEvents');
+    await journal.record([note('late')]);
+    await journal.synchronise();
+    expect(sent).not.toHaveBeenCalled();
+    expect(await shelf.readEvents('ann')).toHaveLength(0);
+    expect(journal.events).toHaveLength(3);
+  });
+
   it('is filled up by a page that was closed meanwhile', async () => {
     const { journal, shelf, server } = await openSent();
     server.people.clear();

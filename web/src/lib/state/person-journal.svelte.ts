@@ -30,6 +30,8 @@ export class PersonJournal {
   /** The store that has what was sent; unknown until it has answered once. */
   #store: string | undefined;
   #running: Promise<void> | undefined;
+  /** The record was erased: it must not come back from here. */
+  #hasEnded = false;
   readonly #shelf: Shelf;
   readonly #client: Client;
   readonly #introduce: Introduce;
@@ -54,8 +56,13 @@ export class PersonJournal {
     this.#store = await this.#shelf.read<string>(this.#storeKey);
   }
 
+  end(): void {
+    this.#hasEnded = true;
+  }
+
   /** Keeps new events and begins to send them. */
   async keep(events: Event[]): Promise<void> {
+    if (this.#hasEnded) return;
     for (const event of events) this.#outbox = applyMade(this.#outbox, event);
     await this.#write(events, false);
     void this.synchronise();
@@ -63,6 +70,7 @@ export class PersonJournal {
 
   /** Reads what is new and sends what waits. One at a time; never throws. */
   synchronise(): Promise<void> {
+    if (this.#hasEnded) return Promise.resolve();
     this.#running ??= this.#synchronise().finally(() => {
       this.#running = undefined;
       // What was made meanwhile goes at once, not at the next occasion.
