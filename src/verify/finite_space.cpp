@@ -157,7 +157,10 @@ class Looker {
   int look_at_parent(const KernelPlan& child, const KernelPlan& parent) {
     broken_ = 0;
     bool less = child.action >= parent.action;
-    for (std::size_t level = 1; level < kernel_levels; ++level)
+    // A sign that a second one makes worse closes the plan and no longer narrows it: behind it
+    // nothing is offered (invariant 4), whatever would be permitted.
+    const bool is_closed = child.action >= ActionLevel::professional;
+    for (std::size_t level = 1; level < kernel_levels && !is_closed; ++level)
       less = less && (child.permitted[level] & ~parent.permitted[level]) == 0;
     expect(15, less);
     return broken_;
