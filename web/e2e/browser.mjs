@@ -19,7 +19,7 @@ export const phone = { width: 390, height: 844 };
 export const desktop = { width: 1280, height: 900 };
 
 /** What a step may take on a busy machine before it has failed. */
-const patienceMs = 15_000;
+const patienceMs = 30_000;
 
 /** WebGL without a graphics card. The other tests do without it, as some devices do. */
 const softwareGl = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];

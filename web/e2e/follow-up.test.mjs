@@ -190,7 +190,7 @@ test('a round of self-checks with its clock, without a network', async () => {
 
 test('a half-done round is there again, and what is found stays until it is written', async () => {
   const { page } = await visit('Rosa');
-  await link(page, 'Begin the round').click();
+  await openRoute(page, { path: '/self-check', heading: 'Self-checks at home' });
   await button(page, 'Begin the round').click();
   await at(page, 'Walk heel to toe');
   await button(page, 'It went well').click();
