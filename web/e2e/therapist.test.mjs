@@ -72,6 +72,8 @@ async function takeIn(page, text) {
 test('a key is compared and accepted; a signed clearance opens what a name left closed', async () => {
   const ruth = await world.addPerson('Ruth', moved('emergency'));
   const page = await world.visitAs('Ruth', { still: true });
+  // What Today works out later stands above this way: it is followed once all of it is there.
+  await page.waitForLoadState('networkidle');
   await page.getByRole('link', { name: /^Your therapist's word/ }).click();
   await heading(page, "Your therapist's word");
   assert.deepEqual(await findBarriers(page), []);
