@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/scalar_text.hpp"
 #include "cli/share.hpp"
+#include "cli/talk.hpp"
 #include "seal/ed25519.hpp"
 #include "server/clocks.hpp"
 #include "wire/journal_file.hpp"
@@ -28,6 +30,13 @@ base::Outcome<std::vector<care::Event>> read_journal(const care::Catalogue& cata
 base::Moment read_moment_now() {
   const base::Instant now = server::SystemClock().read_now();
   return {now, server::read_local_offset_minutes(now)};
+}
+
+std::optional<base::Moment> read_at(const std::string& option) {
+  base::Moment at = read_moment_now();
+  if (option.empty() || parse_leaf(option, at)) return at;
+  say("plumbline: --at must be " + std::string(leaf_form(at)));
+  return std::nullopt;
 }
 
 }  // namespace plumb::cli

@@ -23,4 +23,7 @@ base::Outcome<std::vector<care::Event>> read_journal(const care::Catalogue& cata
 /// What the clock and the zone of this machine say.
 base::Moment read_moment_now();
 
+/// The instant of an option --at; now if it is empty. Nothing if it is no instant: that was said.
+std::optional<base::Moment> read_at(const std::string& option);
+
 }  // namespace plumb::cli

@@ -20,6 +20,7 @@ std::string read_text(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+constexpr const char* now = "2026-11-04T10:00:00+01:00";
 constexpr std::string_view acceptance = "019ab3c4-5d6e-7f00-8123-456789abcdef";
 
 class Signing : public ::testing::Test {
@@ -31,7 +32,9 @@ class Signing : public ::testing::Test {
     open_key = made.out.substr(0, made.out.find('\n'));
     record = (folder.path() / "record.json").string();
   }
-  Ended sign() { return run_plumbline({"sign", record, "--key", key, "--accepted", accepted()}); }
+  Ended sign() {
+    return run_plumbline({"sign", record, "--key", key, "--accepted", accepted(), "--at", now});
+  }
   static std::string accepted() { return std::string(acceptance); }
 
   store::TempFolder folder;
@@ -48,7 +51,7 @@ TEST_F(Signing, a_new_key_is_for_its_owner_alone_and_never_written_over) {
   EXPECT_EQ(read_text(key), secret);
 }
 
-/// Ruth's sign is urgent. Her journal, the doctor's key, a clearance signed today: the plan opens.
+/// Ruth's sign is urgent. Her journal, the doctor's key, a clearance of that day: the plan opens.
 TEST_F(Signing, a_signed_clearance_opens_the_plan_that_a_name_left_closed) {
   const std::string journal = (folder.path() / "ruth.jsonl").string();
   write_text(journal, read_text(PLUMB_SCENARIOS + std::string("/emergency.jsonl")) + R"({"id":")" +
@@ -56,24 +59,26 @@ TEST_F(Signing, a_signed_clearance_opens_the_plan_that_a_name_left_closed) {
                           R"(","at":"2026-11-03T10:00:00+01:00","kind":"key_accepted","body":)"
                           R"({"clinician":"Dr A","role":"doctor","key":")" +
                           open_key + "\"}}\n");
-  const std::string today = run_plumbline({"plan", journal, "--json"}).out;
-  const std::string day = today.substr(today.find("\"day\": \"") + 8, 10);
+  const auto is_closed = [](const std::string& file) {
+    return run_plumbline({"plan", file, "--at", now, "--json"}).out.find("\"action\": \"none\"") ==
+           std::string::npos;
+  };
+  const std::string day(std::string_view(now).substr(0, 10));
   write_text(record, R"({"kind":"clearance","body":{"clinician":"Dr A","role":"doctor","given":")" +
                          day + R"(","expires":")" + day + R"(","flags":["RF-C2"]}})");
   const Ended signed_one = sign();
   ASSERT_EQ(signed_one.code, 0) << signed_one.err;
   EXPECT_NE(signed_one.out.find("\"author\":\"clinician\""), std::string::npos);
-  EXPECT_EQ(run_plumbline({"plan", journal, "--json"}).out.find("\"action\": \"none\""),
-            std::string::npos);
+  EXPECT_NE(signed_one.out.find("\"at\":\"2026-11-04T10:00:00"), std::string::npos)
+      << signed_one.out;
+  EXPECT_TRUE(is_closed(journal));
   std::string forged = signed_one.out;
   forged.replace(forged.find("RF-C2"), 5, "RF-C4");
   write_text(journal + ".forged", read_text(journal) + forged);
   write_text(journal, read_text(journal) + signed_one.out);
   EXPECT_EQ(run_plumbline({"journal", "check", journal}).code, 0);
-  EXPECT_NE(run_plumbline({"plan", journal, "--json"}).out.find("\"action\": \"none\""),
-            std::string::npos);
-  EXPECT_EQ(run_plumbline({"plan", journal + ".forged", "--json"}).out.find("\"action\": \"none\""),
-            std::string::npos);
+  EXPECT_FALSE(is_closed(journal));
+  EXPECT_TRUE(is_closed(journal + ".forged"));
 }
 
 TEST_F(Signing, what_cannot_be_signed_is_told_with_its_place) {
@@ -85,6 +90,9 @@ TEST_F(Signing, what_cannot_be_signed_is_told_with_its_place) {
   EXPECT_NE(misspelt.err.find("clinican"), std::string::npos) << misspelt.err;
   EXPECT_EQ(run_plumbline({"sign", record, "--key", record, "--accepted", accepted()}).code, 2);
   EXPECT_EQ(run_plumbline({"sign", record, "--key", key, "--accepted", "me"}).code, 2);
+  EXPECT_EQ(
+      run_plumbline({"sign", record, "--key", key, "--accepted", accepted(), "--at", "noon"}).code,
+      2);
   EXPECT_EQ(run_plumbline({"sign"}).code, 2);
 }
 

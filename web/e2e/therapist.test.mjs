@@ -17,8 +17,7 @@ const msPerDay = 86_400_000;
 
 let world, folder, key, publicKey, shift;
 before(async () => {
-  // Signatures bear the hour of the machine: the world's clock is that of today.
-  world = await World.open(new Date().toISOString());
+  world = await World.open('2026-11-24T11:00:00+01:00');
   folder = mkdtempSync(join(tmpdir(), 'plumbline-key-'));
   key = join(folder, 'my.key');
   publicKey = execFileSync(program, ['sign', '--new-key', key]).toString().trim();
@@ -42,7 +41,8 @@ function moved(name) {
 function sign(record, accepted) {
   const path = join(folder, 'record.json');
   writeFileSync(path, JSON.stringify(record));
-  return execFileSync(program, ['sign', path, '--key', key, '--accepted', accepted]).toString();
+  const at = world.now.toISOString();
+  return execFileSync(program, ['sign', path, '--key', key, '--accepted', accepted, '--at', at]).toString();
 }
 const who = { clinician: 'Dr A. Kowalska', role: 'doctor' };
 const clearance = (more) => ({ kind: 'clearance', body: { ...who, given: day(), expires: day(30), flags: ['RF-C2'], ...more } });

@@ -38,18 +38,15 @@ int run_export(const ExportOptions& options) {
         "--csv days, --csv exercises or --csv events");
     return exit_bad_input;
   }
-  base::Moment at = read_moment_now();
-  if (!options.at.empty() && !parse_leaf(options.at, at)) {
-    say("plumbline: --at must be " + std::string(leaf_form(at)));
-    return exit_bad_input;
-  }
+  const auto at = read_at(options.at);
+  if (!at) return exit_bad_input;
   auto compiled = read_compiled(find_share_folder(options.share));
   if (!compiled) return say_fault(compiled.error());
   const care::Catalogue catalogue(std::move(compiled->content.care));
 
   // Who names a moment has chosen the clock: what lies behind it is given away but not counted.
   std::optional<base::Instant> clock;
-  if (options.at.empty()) clock = at.at;
+  if (options.at.empty()) clock = at->at;
   base::Diagnostics problems;
   const auto events = options.person.empty()
                           ? read_journal(catalogue, options.journal, clock, problems)
@@ -57,7 +54,7 @@ int run_export(const ExportOptions& options) {
   if (!problems.empty()) return say_problems(std::move(problems));
   if (!events) return say_fault(events.error());
 
-  const std::string text = wire::format_export(catalogue, {*events, *events, at}, *form);
+  const std::string text = wire::format_export(catalogue, {*events, *events, *at}, *form);
   if (options.out.empty() || options.out == "-") return print(text);
   const auto written = write_file(options.out, text);
   return written ? exit_done : say_fault(written.error());

@@ -52,10 +52,9 @@ int print_road(const care::Catalogue& catalogue, std::span<const care::Event> me
 }
 
 int run_plan(const PlanOptions& options) {
-  base::Moment at = read_moment_now();
+  auto at = read_at(options.at);
+  if (!at) return exit_bad_input;
   base::LocalDate day;
-  if (!options.at.empty() && !parse_leaf(options.at, at))
-    return refuse_option("--at", leaf_form(at));
   if (!options.on.empty() && !parse_leaf(options.on, day))
     return refuse_option("--on", leaf_form(day));
   auto compiled = read_compiled(find_share_folder(options.share));
@@ -64,7 +63,7 @@ int run_plan(const PlanOptions& options) {
 
   // Who names a moment has chosen the clock: what lies behind it is there but does not count yet.
   std::optional<base::Instant> clock;
-  if (options.at.empty() && options.on.empty()) clock = at.at;
+  if (options.at.empty() && options.on.empty()) clock = at->at;
   base::Diagnostics problems;
   auto events = read_journal(catalogue, options.journal, clock, problems);
   if (!problems.empty()) return say_problems(std::move(problems));
@@ -74,12 +73,12 @@ int run_plan(const PlanOptions& options) {
     at = care::find_moment_of_day(catalogue, merged, day, read_moment_now().offset_minutes);
 
   // With what a therapist wrote for this person: their words are needed here as well.
-  const care::Standing standing(catalogue, merged, at);
-  if (!options.road.empty()) return print_road(standing.catalogue(), merged, at, options);
-  const care::Plan plan = care::make_plan_of_merged(catalogue, merged, at);
+  const care::Standing standing(catalogue, merged, *at);
+  if (!options.road.empty()) return print_road(standing.catalogue(), merged, *at, options);
+  const care::Plan plan = care::make_plan_of_merged(catalogue, merged, *at);
   std::optional<care::Outlooks> outlooks;
   if (options.why || options.outlook)
-    outlooks = care::find_outlooks_of_merged(catalogue, merged, at);
+    outlooks = care::find_outlooks_of_merged(catalogue, merged, *at);
   if (options.outlook && options.json)
     return print(wire::format_json(base::write_described(*outlooks), 2) + "\n");
   const int written = print(options.json ? wire::format_json(base::write_described(plan), 2) + "\n"

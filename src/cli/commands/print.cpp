@@ -26,17 +26,14 @@ int run_print(const PrintOptions& options) {
     say("plumbline: name one JOURNAL or one --person");
     return exit_bad_input;
   }
-  base::Moment at = read_moment_now();
-  if (!options.at.empty() && !parse_leaf(options.at, at)) {
-    say("plumbline: --at must be " + std::string(leaf_form(at)));
-    return exit_bad_input;
-  }
+  const auto at = read_at(options.at);
+  if (!at) return exit_bad_input;
   auto compiled = read_compiled(find_share_folder(options.share));
   if (!compiled) return say_fault(compiled.error());
   app::Content& content = compiled->content;
   const care::Catalogue catalogue(std::move(content.care));
   std::optional<base::Instant> clock;
-  if (options.at.empty()) clock = at.at;
+  if (options.at.empty()) clock = at->at;
   base::Diagnostics problems;
   const auto events = options.person.empty()
                           ? read_journal(catalogue, options.journal, clock, problems)
@@ -44,7 +41,7 @@ int run_print(const PrintOptions& options) {
   if (!problems.empty()) return say_problems(std::move(problems));
   if (!events) return say_fault(events.error());
 
-  const care::Plan plan = care::make_plan(catalogue, *events, at);
+  const care::Plan plan = care::make_plan(catalogue, *events, *at);
   const auto text =
       print_programme({catalogue, plan, content.body, content.figure, content.movements,
                        options.paper == "letter" ? Paper::letter : Paper::a4, options.address});

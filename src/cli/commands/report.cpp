@@ -24,11 +24,8 @@ struct ReportOptions {
 };
 
 int run_report(const ReportOptions& options) {
-  base::Moment at = read_moment_now();
-  if (!options.at.empty() && !parse_leaf(options.at, at)) {
-    say("plumbline: --at must be " + std::string(leaf_form(at)));
-    return exit_bad_input;
-  }
+  const auto at = read_at(options.at);
+  if (!at) return exit_bad_input;
   std::optional<base::LocalDate> from;
   if (!options.from.empty() && !parse_leaf(options.from, from.emplace())) {
     say("plumbline: --from must be " + std::string(leaf_form(*from)));
@@ -38,16 +35,16 @@ int run_report(const ReportOptions& options) {
   if (!compiled) return say_fault(compiled.error());
   const care::Catalogue catalogue(std::move(compiled->content.care));
   std::optional<base::Instant> clock;
-  if (options.at.empty()) clock = at.at;
+  if (options.at.empty()) clock = at->at;
   base::Diagnostics problems;
   auto events = read_journal(catalogue, options.journal, clock, problems);
   if (!problems.empty()) return say_problems(std::move(problems));
   if (!events) return say_fault(events.error());
   const std::vector<care::Event> merged = care::merge_events(std::move(*events));
 
-  const care::Report report = care::make_report(catalogue, merged, at, from);
+  const care::Report report = care::make_report(catalogue, merged, *at, from);
   if (options.json) return print(wire::format_json(base::write_described(report), 2) + "\n");
-  const care::Standing standing(catalogue, merged, at);
+  const care::Standing standing(catalogue, merged, *at);
   return print(format_report(standing.catalogue(), report));
 }
 

@@ -25,7 +25,7 @@ namespace plumb::cli {
 namespace {
 
 struct SignOptions {
-  std::string record, key, accepted, new_key;
+  std::string record, key, accepted, at, new_key;
 };
 
 /// A file that its owner alone can read, and that was not there before.
@@ -88,9 +88,10 @@ int sign_record(const SignOptions& options) {
   if (!text) return say_fault(text.error());
   auto document = wire::parse_json(*text, {options.record, 1});
   if (!document) return say_fault(document.error());
+  const auto at = read_at(options.at);
+  if (!at) return exit_bad_input;
   // The record is an event without what is the same for all: its id and its moment are new.
-  const base::Moment now = read_moment_now();
-  care::Event event = make_event(now, care::Note{});
+  care::Event event = make_event(*at, care::Note{});
   base::Document whole = base::write_described(event);
   std::erase_if(whole.members,
                 [](const auto& member) { return member.key == "kind" || member.key == "body"; });
@@ -102,7 +103,7 @@ int sign_record(const SignOptions& options) {
   if (seal == nullptr)
     return say_wrong_record(options.record,
                             "is of a kind that nobody signs; see docs/reference/journal.md");
-  *seal = {pair->open, accepted, now, std::string(128, '0'), false};
+  *seal = {pair->open, accepted, *at, std::string(128, '0'), false};
   event.author = care::Author::clinician;
   const auto signature = seal::sign_text(pair->secret, wire::format_signed_text(event));
   if (!signature) return say_wrong_record(options.key, "could not sign");
@@ -132,6 +133,12 @@ void add_sign_command(CLI::App& program, int& exit_code) {
                               ->add_option("--accepted", options->accepted,
                                            "Id of the event by which this person accepted your key")
                               ->type_name("ID");
+  CLI::Option* at =
+      command
+          ->add_option("--at", options->at,
+                       "The instant that it bears, like 2026-11-24T10:00:00+01:00; without it, now")
+          ->type_name("INSTANT");
+  at->excludes(fresh);
   record->needs(key)->needs(accepted)->excludes(fresh);
   command->footer(
       "Prints the signed event: one line for the journal of that person.\n"

@@ -23,24 +23,21 @@ struct SummaryOptions {
 };
 
 int run_summary(const SummaryOptions& options) {
-  base::Moment at = read_moment_now();
-  if (!options.at.empty() && !parse_leaf(options.at, at)) {
-    say("plumbline: --at must be " + std::string(leaf_form(at)));
-    return exit_bad_input;
-  }
+  const auto at = read_at(options.at);
+  if (!at) return exit_bad_input;
   auto compiled = read_compiled(find_share_folder(options.share));
   if (!compiled) return say_fault(compiled.error());
   const care::Catalogue catalogue(std::move(compiled->content.care));
   std::optional<base::Instant> clock;
-  if (options.at.empty()) clock = at.at;
+  if (options.at.empty()) clock = at->at;
   base::Diagnostics problems;
   const auto events = read_journal(catalogue, options.journal, clock, problems);
   if (!problems.empty()) return say_problems(std::move(problems));
   if (!events) return say_fault(events.error());
 
-  const care::Summary summary = care::make_summary(catalogue, *events, at);
+  const care::Summary summary = care::make_summary(catalogue, *events, *at);
   if (options.json) return print(wire::format_json(base::write_described(summary)) + "\n");
-  return print(format_summary(catalogue, summary, care::make_follow_up(catalogue, *events, at)));
+  return print(format_summary(catalogue, summary, care::make_follow_up(catalogue, *events, *at)));
 }
 
 }  // namespace
