@@ -31,6 +31,15 @@ void describe(V& v, Constant& x) {
 /// Every number that the rules use. Units stand in the file; names end with the unit they need.
 /// Spinal load is counted in SLU seconds: factor of the load class × active seconds (60 = 1 SLU).
 struct Constants {
+  // Made, copied and taken down in one place: there are too many members to do so wherever a
+  // catalogue is held (the compiler needs half a minute for one such function).
+  Constants();
+  Constants(const Constants&);
+  Constants(Constants&&) noexcept;
+  Constants& operator=(const Constants&);
+  Constants& operator=(Constants&&) noexcept;
+  ~Constants();
+
   Constant cap_g, load_step_g;
   Constant load_factor_l0, load_factor_l1, load_factor_l2, load_factor_l3;
   Constant first_plan_exercises, first_plan_slu, first_plan_active_minutes;

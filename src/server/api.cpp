@@ -11,6 +11,7 @@
 #include "base/scalar_text.hpp"
 #include "base/uuid.hpp"
 #include "base/write_described.hpp"
+#include "care/event_described.hpp"
 #include "server/api_json.hpp"
 #include "server/clocks.hpp"
 #include "server/embedded_text.hpp"

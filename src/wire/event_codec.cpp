@@ -1,7 +1,6 @@
 #include "wire/event_codec.hpp"
 
-#include "base/read_described.hpp"
-#include "base/write_described.hpp"
+#include "care/event_described.hpp"
 #include "wire/json.hpp"
 #include "wire/signed_text.hpp"
 

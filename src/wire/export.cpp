@@ -1,6 +1,7 @@
 #include "wire/export.hpp"
 
 #include "base/write_described.hpp"
+#include "care/event_described.hpp"
 #include "care/journal.hpp"
 #include "care/record.hpp"
 #include "care/record_days.hpp"

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "app/event_rules.hpp"
-#include "base/read_described.hpp"
+#include "care/event_described.hpp"
 #include "wire/event_codec.hpp"
 #include "wire/json.hpp"
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "base/read_described.hpp"
+#include "care/event_described.hpp"
 #include "wire/csv.hpp"
 #include "wire/export.hpp"
 #include "wire/fhir/parts.hpp"

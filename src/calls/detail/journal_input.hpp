@@ -6,7 +6,7 @@
 
 #include "calls/detail/reply.hpp"
 #include "calls/host.hpp"
-#include "care/event.hpp"
+#include "care/event_described.hpp"
 #include "care/journal.hpp"
 
 namespace plumb::calls::detail {

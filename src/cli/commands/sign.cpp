@@ -7,8 +7,7 @@
 #include <memory>
 #include <optional>
 
-#include "base/read_described.hpp"
-#include "base/write_described.hpp"
+#include "care/event_described.hpp"
 #include "cli/coach/event_maker.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/exit_code.hpp"
