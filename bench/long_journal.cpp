@@ -11,6 +11,9 @@ namespace {
 using testing::JournalBuilder;
 
 constexpr int days_between_screens = 27;
+/// Three things to do again, first hard and later easy: without a gain the plan would be closed.
+constexpr double hard_at_first = 4, easy_later = 8;
+constexpr int day_of_gain = 40;
 const std::vector<testing::Felt> usual_session = {
     {"EX11", 1}, {"EX01", 1}, {"EX29", 1}, {"EX42", 1}};
 
@@ -18,6 +21,14 @@ const std::vector<testing::Felt> usual_session = {
 template <class Body>
 Body find_last_body(const JournalBuilder& journal) {
   return std::get<Body>(journal.events().back().body);
+}
+
+care::MeasureTaken rate_things_to_do(double value) {
+  care::MeasureTaken taken;
+  taken.measure = "PSFS";
+  for (const char* item : {"first", "second", "third"})
+    taken.answers.push_back({item, value, "walk to the shop"});
+  return taken;
 }
 
 void add_day(JournalBuilder& journal, const care::CheckIn& check_in) {
@@ -49,6 +60,8 @@ LongJournal make_long_journal(const care::Catalogue& catalogue, int days) {
   const auto check_in = find_last_body<care::CheckIn>(journal);
   for (int day = 0; day < days; ++day) {
     add_day(journal, check_in);
+    if (day == 0) journal.add(rate_things_to_do(hard_at_first));
+    if (day == day_of_gain) journal.add(rate_things_to_do(easy_later));
     if (day % days_between_screens == 0) journal.add(screen);
   }
   journal.next_day(8).add(screen);

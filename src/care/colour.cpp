@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <concepts>
+#include <span>
+#include <string_view>
+#include <utility>
 
 #include "care/reasons.hpp"
 
@@ -24,109 +28,106 @@ const StopMeaning* find_stop_meaning(const Catalogue& catalogue, StopReason stop
   return nullptr;
 }
 
-/// Everything that the colour rules of 5.2 look at.
-struct Observed {
-  int before = 0;
-  std::optional<int> peak;
-  std::optional<int> after;  ///< worst ten-minute report
-  const Zones* zones_before = nullptr;
-  const Zones* zones_during = nullptr;
-  bool more_distal_after = false;
-  bool centralising = false;
-  bool tingling = false;
-  bool zones_after = false;  ///< a ten-minute report says where it is felt
-  bool after_due = false;    ///< the ten minutes are over, so a missing report is missing
-};
+/// What speaks for a colour: counted always, put into words only for whoever reads them.
+class Findings {
+ public:
+  explicit Findings(Telling telling) : telling_{telling} {}
 
-Observed observe(const Constants& constants, const SessionAt& session, const ExerciseReport& report,
-                 const Moment& now) {
-  Observed seen;
-  seen.before = static_cast<int>(session.session->pain_before.value);
-  if (report.peak) seen.peak = static_cast<int>(report.peak->value);
-  seen.zones_before = &session.zones_before;
-  seen.zones_during = &report.zones;
-  seen.centralising = !session.after.empty();
-  for (const AfterReport* after : session.after) {
-    seen.after = std::max(seen.after.value_or(0), static_cast<int>(after->pain.value));
-    seen.tingling = seen.tingling || after->tingling;
-    seen.zones_after = seen.zones_after || after->zones != Zones{};
-    seen.more_distal_after =
-        seen.more_distal_after || is_more_distal(*seen.zones_before, after->zones);
-    seen.centralising = seen.centralising && is_centralising(*seen.zones_before, after->zones);
+  template <std::invocable Make>
+  void add(Make make) {
+    empty_ = false;
+    if (telling_ == Telling::reasons) reasons_.push_back(make());
   }
-  seen.after_due = now.at >= base::add_ms(session.end, constants.after_report_until_minutes.value *
-                                                           base::ms_per_minute);
-  return seen;
-}
+  void add(std::string_view rule) {
+    add([&] { return make_reason(rule); });
+  }
+  bool empty() const { return empty_; }
+  std::vector<Reason> take_reasons() { return std::move(reasons_); }
+
+ private:
+  Telling telling_;
+  bool empty_ = true;
+  std::vector<Reason> reasons_;
+};
 
 class ColourRules {
  public:
-  ColourRules(const Constants& constants, const ExerciseReport& report, const Observed& seen)
-      : c_{constants}, report_{report}, seen_{seen}, rise_{seen.peak.value_or(0) - seen.before} {}
+  ColourRules(const Constants& constants, const SessionAt& session, const SessionSeen& seen,
+              const ExerciseReport& report)
+      : c_{constants}, session_{session}, seen_{seen}, report_{report} {
+    if (report.peak) peak_ = static_cast<int>(report.peak->value);
+    rise_ = peak_.value_or(0) - seen.before;
+  }
 
   /// RED by what was felt during this exercise itself.
-  void add_own_reds(std::vector<Reason>& found) const {
-    if (!seen_.peak) return;
-    const int peak = *seen_.peak;
+  void add_own_reds(Findings& found) const {
+    if (!peak_) return;
     if (rise_ >= c_.red_rise.value)
-      found.push_back(make_rise_reason("colour.red-rise"));
-    else if (rise_ >= c_.red_rise_high.value && peak >= c_.red_rise_high_from.value)
-      found.push_back(make_rise_reason("colour.red-high"));
-    else if (peak >= c_.red_any_rise_from.value && rise_ > 0)
-      found.push_back(make_rise_reason("colour.red-any"));
+      add_rise(found, "colour.red-rise");
+    else if (rise_ >= c_.red_rise_high.value && *peak_ >= c_.red_rise_high_from.value)
+      add_rise(found, "colour.red-high");
+    else if (*peak_ >= c_.red_any_rise_from.value && rise_ > 0)
+      add_rise(found, "colour.red-any");
   }
 
   /// RED by what came after the session, whichever of its exercises it was.
-  void add_session_reds(std::vector<Reason>& found) const {
+  void add_session_reds(Findings& found) const {
     if (seen_.after && *seen_.after - seen_.before >= c_.red_post10_rise.value)
-      found.push_back(make_reason("colour.red-after",
-                                  {input("before", seen_.before), input("after", *seen_.after)}));
-    if (seen_.more_distal_after || spread_and_not_seen_to_return())
-      found.push_back(make_reason("colour.red-zone"));
-    if (seen_.tingling) found.push_back(make_reason("colour.red-tingling"));
+      found.add([&] {
+        return make_reason("colour.red-after",
+                           {input("before", seen_.before), input("after", *seen_.after)});
+      });
+    if (seen_.more_distal_after || spread_and_not_seen_to_return()) found.add("colour.red-zone");
+    if (seen_.tingling) found.add("colour.red-tingling");
   }
 
   /// It spread during the movement and nobody said that it came back: missing is not good.
   bool spread_and_not_seen_to_return() const {
-    return seen_.after_due && !seen_.zones_after &&
-           is_more_distal(*seen_.zones_before, *seen_.zones_during);
+    return seen_.after_due && !seen_.zones_after && spread();
   }
 
   /// Pain that moves towards the back may rise a little: amber then, never green.
   bool is_excused() const {
-    return seen_.centralising && seen_.peak && rise_ <= c_.centralising_rise_max.value &&
-           *seen_.peak <= c_.centralising_peak_max.value && !seen_.tingling;
+    return seen_.centralising && peak_ && rise_ <= c_.centralising_rise_max.value &&
+           *peak_ <= c_.centralising_peak_max.value && !seen_.tingling;
   }
 
-  void add_ambers(std::vector<Reason>& found) const {
-    if (seen_.peak) {
+  void add_ambers(Findings& found) const {
+    if (peak_) {
       if (rise_ >= c_.amber_rise.value)
-        found.push_back(make_rise_reason("colour.amber-rise"));
-      else if (*seen_.peak >= c_.amber_peak_from.value && rise_ > 0)
-        found.push_back(make_rise_reason("colour.amber-peak"));
+        add_rise(found, "colour.amber-rise");
+      else if (*peak_ >= c_.amber_peak_from.value && rise_ > 0)
+        add_rise(found, "colour.amber-peak");
     }
-    if (is_more_distal(*seen_.zones_before, *seen_.zones_during))
-      found.push_back(make_reason("colour.amber-zone"));
+    if (spread()) found.add("colour.amber-zone");
     if (report_.effort && report_.effort->value >= c_.amber_effort_from.value)
-      found.push_back(make_reason("colour.amber-effort", {input("effort", report_.effort->value)}));
+      found.add([&] {
+        return make_reason("colour.amber-effort", {input("effort", report_.effort->value)});
+      });
     if (report_.completed.value < c_.amber_completed_below.value)
-      found.push_back(
-          make_reason("colour.amber-completed", {input("percent", report_.completed.value)}));
-    if (seen_.centralising && rise_ > 0) found.push_back(make_reason("colour.amber-centralising"));
-    const bool missing = !seen_.peak || !report_.effort || (!seen_.after && seen_.after_due);
-    if (missing) found.push_back(make_reason("colour.amber-missing"));
+      found.add([&] {
+        return make_reason("colour.amber-completed", {input("percent", report_.completed.value)});
+      });
+    if (seen_.centralising && rise_ > 0) found.add("colour.amber-centralising");
+    const bool missing = !peak_ || !report_.effort || (!seen_.after && seen_.after_due);
+    if (missing) found.add("colour.amber-missing");
   }
 
  private:
-  Reason make_rise_reason(std::string_view rule) const {
-    return make_reason(rule,
-                       {input("before", seen_.before), input("peak", seen_.peak.value_or(0))});
+  bool spread() const { return is_more_distal(session_.zones_before, report_.zones); }
+
+  void add_rise(Findings& found, std::string_view rule) const {
+    found.add([&] {
+      return make_reason(rule, {input("before", seen_.before), input("peak", peak_.value_or(0))});
+    });
   }
 
   const Constants& c_;
+  const SessionAt& session_;
+  const SessionSeen& seen_;
   const ExerciseReport& report_;
-  const Observed& seen_;
-  int rise_;
+  std::optional<int> peak_;
+  int rise_ = 0;
 };
 
 }  // namespace
@@ -159,38 +160,62 @@ bool is_second_limb(const Zones& earlier, const Zones& later, std::int64_t limb_
   return false;
 }
 
+SessionSeen see_session(const Constants& constants, const SessionAt& session, const Moment& now) {
+  SessionSeen seen;
+  seen.before = static_cast<int>(session.session->pain_before.value);
+  seen.centralising = !session.after.empty();
+  for (const AfterReport* after : session.after) {
+    seen.after = std::max(seen.after.value_or(0), static_cast<int>(after->pain.value));
+    seen.tingling = seen.tingling || after->tingling;
+    seen.zones_after = seen.zones_after || after->zones != Zones{};
+    seen.more_distal_after =
+        seen.more_distal_after || is_more_distal(session.zones_before, after->zones);
+    seen.centralising = seen.centralising && is_centralising(session.zones_before, after->zones);
+  }
+  seen.after_due = now.at >= base::add_ms(session.end, constants.after_report_until_minutes.value *
+                                                           base::ms_per_minute);
+  return seen;
+}
+
 Verdict find_immediate_colour(const Catalogue& catalogue, const SessionAt& session,
                               const ExerciseReport& report, const Moment& now) {
+  return find_immediate_colour(catalogue, session, see_session(catalogue.constants(), session, now),
+                               report, Telling::reasons);
+}
+
+Verdict find_immediate_colour(const Catalogue& catalogue, const SessionAt& session,
+                              const SessionSeen& seen, const ExerciseReport& report,
+                              Telling telling) {
   Verdict verdict;
-  const Constants& constants = catalogue.constants();
   const StopMeaning* stop = find_stop_meaning(catalogue, report.stop);
-  const auto stop_reason = [&](std::string_view rule) {
-    return make_reason(rule, {input("stop", name_of(report.stop))});
+  const auto add_stop = [&](Findings& found, std::string_view rule) {
+    found.add([&] { return make_reason(rule, {input("stop", name_of(report.stop))}); });
   };
+  Findings grave(telling);
   if (stop != nullptr && stop->colour == name_of(Colour::black)) {
+    add_stop(grave, "colour.black");
     verdict.colour = Colour::black;
-    verdict.reasons.push_back(stop_reason("colour.black"));
+    verdict.reasons = grave.take_reasons();
     return verdict;
   }
-  const Observed seen = observe(constants, session, report, now);
-  const ColourRules rules(constants, report, seen);
+  const ColourRules rules(catalogue.constants(), session, seen, report);
   const bool stopped_red = stop != nullptr && stop->colour == name_of(Colour::red);
-  if (stopped_red) verdict.reasons.push_back(stop_reason("colour.red-stop"));
-  std::vector<Reason> reds;
-  rules.add_own_reds(reds);
-  const bool own_red = stopped_red || !reds.empty();
-  rules.add_session_reds(reds);
-  if (stopped_red || (!reds.empty() && !rules.is_excused())) {
+  if (stopped_red) add_stop(grave, "colour.red-stop");
+  rules.add_own_reds(grave);
+  const bool own_red = !grave.empty();
+  rules.add_session_reds(grave);
+  if (stopped_red || (!grave.empty() && !rules.is_excused())) {
     verdict.colour = Colour::red;
     verdict.of_session = !own_red;
-    verdict.reasons.insert(verdict.reasons.end(), reds.begin(), reds.end());
+    verdict.reasons = grave.take_reasons();
     return verdict;
   }
-  rules.add_ambers(verdict.reasons);
-  if (!reds.empty() && verdict.reasons.empty())
-    verdict.reasons.push_back(make_reason("colour.amber-centralising"));
-  verdict.colour = verdict.reasons.empty() ? Colour::green : Colour::amber;
-  if (verdict.colour == Colour::green) verdict.reasons.push_back(make_reason("colour.green"));
+  Findings found(telling);
+  rules.add_ambers(found);
+  if (!grave.empty() && found.empty()) found.add("colour.amber-centralising");
+  verdict.colour = found.empty() ? Colour::green : Colour::amber;
+  if (found.empty()) found.add("colour.green");
+  verdict.reasons = found.take_reasons();
   return verdict;
 }
 
@@ -204,21 +229,38 @@ struct MorningReport {
   bool in_time = true;  ///< inside the window; outside of it a report only makes a colour worse
 };
 
-std::vector<MorningReport> find_mornings(const Constants& constants, const Status& status,
-                                         const SessionAt& session) {
-  std::vector<MorningReport> found;
-  const Instant from = base::add_hours(session.end, constants.morning_from_hours.value);
-  const Instant until = base::add_hours(session.end, constants.morning_until_hours.value);
-  for (const MorningAt& morning : session.mornings)
-    found.push_back({static_cast<int>(morning.report->pain.value), &morning.report->zones,
-                     morning.at.at, morning.at.at >= from && morning.at.at <= until});
-  const auto by_instant = [](const CheckInAt& check_in) { return check_in.at.at; };
-  for (auto at = std::ranges::lower_bound(status.check_ins, from, {}, by_instant);
-       at != status.check_ins.end() && at->at.at <= until; ++at)
-    if (at->check_in->morning)
-      found.push_back({find_worst_pain(*at->check_in), &at->check_in->zones, at->at.at});
-  return found;
-}
+class Mornings {
+ public:
+  Mornings(const Constants& constants, const Status& status, const SessionAt& session)
+      : session_{session},
+        from_{base::add_hours(session.end, constants.morning_from_hours.value)},
+        until_{base::add_hours(session.end, constants.morning_until_hours.value)} {
+    const auto by_instant = [](const CheckInAt& check_in) { return check_in.at.at; };
+    const auto first = std::ranges::lower_bound(status.check_ins, from_, {}, by_instant);
+    auto last = first;
+    while (last != status.check_ins.end() && last->at.at <= until_) ++last;
+    check_ins_ = {first, last};
+  }
+
+  /// Calls `visit` with each until it says that it has seen enough.
+  template <class Visit>
+  bool any_of(Visit visit) const {
+    for (const MorningAt& one : session_.mornings)
+      if (visit(MorningReport{static_cast<int>(one.report->pain.value), &one.report->zones,
+                              one.at.at, one.at.at >= from_ && one.at.at <= until_}))
+        return true;
+    for (const CheckInAt& one : check_ins_)
+      if (one.check_in->morning &&
+          visit(MorningReport{find_worst_pain(*one.check_in), &one.check_in->zones, one.at.at}))
+        return true;
+    return false;
+  }
+
+ private:
+  const SessionAt& session_;
+  Instant from_, until_;
+  std::span<const CheckInAt> check_ins_;
+};
 
 /// True if a morning before the session's own stood above the baseline as well.
 bool is_second_raised_morning(const Constants& constants, const Status& status,
@@ -237,22 +279,32 @@ bool is_second_raised_morning(const Constants& constants, const Status& status,
 
 Verdict find_morning_colour(const Catalogue& catalogue, const Status& status,
                             const SessionAt& session) {
+  return find_morning_colour(catalogue, status, session,
+                             find_baseline(catalogue.constants(), status, session.at.at),
+                             Telling::reasons);
+}
+
+Verdict find_morning_colour(const Catalogue& catalogue, const Status& status,
+                            const SessionAt& session, std::optional<int> known, Telling telling) {
   const Constants& constants = catalogue.constants();
   Verdict verdict;
   verdict.closes_at = base::add_hours(session.end, constants.morning_until_hours.value);
-  const auto mornings = find_mornings(constants, status, session);
-  const bool told = std::ranges::any_of(mornings, &MorningReport::in_time);
+  const Mornings mornings(constants, status, session);
+  const bool told = mornings.any_of([](const MorningReport& one) { return one.in_time; });
   verdict.closed = told || status.now.at >= verdict.closes_at;
-  if (!told) {
-    verdict.colour = Colour::amber;
-    verdict.reasons.push_back(make_reason(verdict.closed ? "morning.missing" : "morning.open"));
-  }
+  std::vector<Reason> reasons;
+  const auto tell = [&](auto make) {
+    if (telling == Telling::reasons) reasons = {make()};
+  };
+  if (!told) verdict.colour = Colour::amber;
+  if (!told) tell([&] { return make_reason(verdict.closed ? "morning.missing" : "morning.open"); });
   // Before anything was known of this person the session's own start is the only level there is.
-  const int baseline = find_baseline(constants, status, session.at.at)
-                           .value_or(static_cast<int>(session.session->pain_before.value));
-  for (const MorningReport& morning : mornings) {
+  const int baseline = known.value_or(static_cast<int>(session.session->pain_before.value));
+  mornings.any_of([&](const MorningReport& morning) {
     const auto make = [&](std::string_view rule) {
-      return make_reason(rule, {input("pain", morning.pain), input("baseline", baseline)});
+      return [&, rule] {
+        return make_reason(rule, {input("pain", morning.pain), input("baseline", baseline)});
+      };
     };
     const int rise = morning.pain - baseline;
     if (rise >= constants.morning_red_rise.value ||
@@ -261,16 +313,18 @@ Verdict find_morning_colour(const Catalogue& catalogue, const Status& status,
       verdict.closed = true;
       verdict.of_session = true;
       verdict.told_at = morning.at;
-      verdict.reasons = {make("morning.red")};
-      return verdict;
+      tell(make("morning.red"));
+      return true;
     }
     if (told && rise >= constants.morning_amber_rise.value &&
         is_second_raised_morning(constants, status, session, baseline)) {
       verdict.colour = Colour::amber;
-      verdict.reasons = {make("morning.amber")};
+      tell(make("morning.amber"));
     }
-  }
-  if (verdict.reasons.empty()) verdict.reasons.push_back(make_reason("morning.green"));
+    return false;
+  });
+  if (verdict.colour == Colour::green) tell([] { return make_reason("morning.green"); });
+  verdict.reasons = std::move(reasons);
   return verdict;
 }
 

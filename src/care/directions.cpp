@@ -81,19 +81,17 @@ class DirectionFolder {
     seen.preferred_until = until;
   }
 
-  bool moves(const ExerciseReport& report, Direction direction, int at_least) const {
-    const Exercise* exercise = catalogue_.find_exercise(report.exercise);
-    return exercise != nullptr && !report.skipped &&
-           Catalogue::find_tag(*exercise, find_direction_tag(direction)) >= at_least;
+  static bool moves(const JudgedReport& one, Direction direction, int at_least) {
+    return one.exercise != nullptr &&
+           Catalogue::find_tag(*one.exercise, find_direction_tag(direction)) >= at_least;
   }
 
   /// Where a session sent pain further out, the directions of its movements are locked: those of
   /// the exercises in which it was felt to go, or, if nobody could tell, all of them.
   void fold_session(const JudgedSession& judged) {
     const SessionAt& session = *judged.session;
-    const auto& reports = session.session->exercises;
-    const auto spread = [&](const ExerciseReport& report) {
-      return is_more_distal(session.zones_before, report.zones);
+    const auto spread = [&](const JudgedReport& one) {
+      return is_more_distal(session.zones_before, one.report->zones);
     };
     bool after = false;
     bool told = false;
@@ -101,23 +99,23 @@ class DirectionFolder {
       after = after || is_more_distal(session.zones_before, report->zones);
       told = told || report->zones != Zones{};
     }
-    const bool during = std::ranges::any_of(reports, spread);
+    const bool during = std::ranges::any_of(judged.reports, spread);
     const bool overdue =
         status_.now.at >=
         base::add_ms(session.end, c_.after_report_until_minutes.value * base::ms_per_minute);
     const bool stayed = after || (during && !told && overdue);
     for (const Direction direction : both) {
-      const auto blamed = [&](const ExerciseReport& report) {
-        return moves(report, direction, 1) && (spread(report) || !during);
+      const auto blamed = [&](const JudgedReport& one) {
+        return moves(one, direction, 1) && (spread(one) || !during);
       };
-      if (stayed && std::ranges::any_of(reports, blamed)) lock(direction, session.end);
+      if (stayed && std::ranges::any_of(judged.reports, blamed)) lock(direction, session.end);
       if (!judged.closed || judged.worst >= Colour::red) continue;
-      const auto far = [&](const ExerciseReport& report) {
-        return moves(report, direction, tag_end_range);
+      const auto far = [&](const JudgedReport& one) {
+        return moves(one, direction, tag_end_range);
       };
       DirectionSeen& seen = seen_.of(direction);
       if (!stayed && seen.observed_until && *seen.observed_until >= session.at.at &&
-          std::ranges::any_of(reports, far))
+          std::ranges::any_of(judged.reports, far))
         seen.observed_until =
             std::max(*seen.observed_until, base::add_days(session.at.at, c_.direction_days.value));
     }

@@ -1,71 +1,100 @@
 #include "care/flares.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <numeric>
 #include <utility>
 
+#include "care/baselines.hpp"
 #include "care/reasons.hpp"
 
 namespace plumb::care {
 
 namespace {
 
+/// What makes a sign begin a flare, if anything does.
+enum class Entry : std::uint8_t { none, morning, reds, said };
+
 /// Something that can begin, prolong or end a flare.
 struct Sign {
   Moment at;
-  bool morning = false;
+  const Zones* known_before = nullptr;
+  const Zones* zones = nullptr;  ///< of a morning, as told; else nullptr
   int pain = 0;                  ///< of a morning
-  const Zones* zones = nullptr;  ///< of a morning, as told
-  Zones known_before;
-  std::optional<Reason> entry;  ///< set if it begins a flare
-  std::size_t order = 0;        ///< of signs at one instant
+  Entry entry = Entry::none;
 };
+
+/// Puts a run of signs among those before it, in time; at one instant what came first stays first.
+void merge_run(std::vector<Sign> run, std::vector<Sign>& signs) {
+  const auto by_instant = [](const Sign& sign) { return sign.at.at; };
+  if (!std::ranges::is_sorted(run, {}, by_instant)) {
+    std::vector<std::size_t> order(run.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, {}, [&](std::size_t i) { return std::pair(run[i].at.at, i); });
+    std::vector<Sign> sorted;
+    for (const std::size_t i : order) sorted.push_back(run[i]);
+    run = std::move(sorted);
+  }
+  std::vector<Sign> merged;
+  merged.reserve(signs.size() + run.size());
+  std::ranges::merge(signs, run, std::back_inserter(merged), {}, by_instant, by_instant);
+  signs = std::move(merged);
+}
 
 class FlareFinder {
  public:
   FlareFinder(const Catalogue& catalogue, const Status& status,
               std::span<const JudgedSession> judged)
-      : c_{catalogue.constants()}, status_{status}, judged_{judged} {}
+      : c_{catalogue.constants()},
+        status_{status},
+        judged_{judged},
+        baselines_{catalogue.constants(), status} {}
 
   std::vector<Flare> find() {
+    collect_check_ins();
     collect_mornings();
     collect_reds();
     collect_words();
-    for (std::size_t i = 0; i < signs_.size(); ++i) signs_[i].order = i;
-    std::ranges::sort(signs_, {},
-                      [](const Sign& sign) { return std::pair(sign.at.at, sign.order); });
     for (const Sign& sign : signs_) apply(sign);
     leave_by(status_.now.at);
     return std::move(flares_);
   }
 
  private:
-  /// The reason why this morning begins a flare, or nothing.
-  std::optional<Reason> find_entry(int pain, Instant at) const {
-    const auto baseline = find_baseline(c_, status_, base::add_ms(at, -1));
-    if (!baseline) return std::nullopt;
+  /// Whether this morning begins a flare.
+  Entry find_entry(int pain, Instant at) {
+    const auto baseline = baselines_.find(base::add_ms(at, -1));
+    if (!baseline) return Entry::none;
     const bool rises = pain - *baseline >= c_.flare_rise.value;
     const bool strong = pain >= c_.flare_pain.value && *baseline <= c_.flare_baseline_max.value;
-    if (!rises && !strong) return std::nullopt;
-    return make_reason("flare.morning", {input("pain", pain), input("baseline", *baseline)});
+    return rises || strong ? Entry::morning : Entry::none;
   }
 
-  void collect_mornings() {
+  void collect_check_ins() {
+    std::vector<Sign> run;
     for (const CheckInAt& one : status_.check_ins) {
       if (!one.check_in->morning) continue;
       const int pain = find_worst_pain(*one.check_in);
-      signs_.push_back({one.at, true, pain, &one.check_in->zones, one.known_before,
-                        find_entry(pain, one.at.at)});
+      run.push_back({one.at, &one.known_before, &one.check_in->zones, pain});
     }
+    merge_run(std::move(run), signs_);
+  }
+
+  void collect_mornings() {
+    std::vector<Sign> run;
     for (const SessionAt& session : status_.sessions)
       for (const MorningAt& one : session.mornings) {
         const int pain = static_cast<int>(one.report->pain.value);
-        signs_.push_back({one.at, true, pain, &one.report->zones, session.zones_before,
-                          find_entry(pain, one.at.at)});
+        run.push_back({one.at, &session.zones_before, &one.report->zones, pain});
       }
+    merge_run(std::move(run), signs_);
+    for (Sign& sign : signs_) sign.entry = find_entry(sign.pain, sign.at.at);
   }
 
   void collect_reds() {
     const auto many = static_cast<std::size_t>(c_.flare_reds.value);
+    std::vector<Sign> run;
     std::vector<Instant> ends;
     for (const JudgedSession& red : judged_) {
       if (!red.any || red.worst < Colour::red) continue;
@@ -74,46 +103,61 @@ class FlareFinder {
       const Instant window =
           base::add_days(ends[ends.size() - many], c_.flare_reds_window_days.value);
       if (ends.back() > window) continue;
-      signs_.push_back(
-          {{red.known_at, red.session->at.offset_minutes},
-           false,
-           0,
-           nullptr,
-           red.session->zones_before,
-           make_reason("flare.reds", {input("count", c_.flare_reds.value),
-                                      input("days", c_.flare_reds_window_days.value)})});
+      run.push_back({{red.known_at, red.session->at.offset_minutes},
+                     &red.session->zones_before,
+                     nullptr,
+                     0,
+                     Entry::reds});
     }
+    merge_run(std::move(run), signs_);
   }
 
   void collect_words() {
-    for (const PaceAt& one : status_.paces) {
-      if (one.chosen->pace != Pace::flare) continue;
-      Zones known;
-      for (const CheckInAt& told : status_.check_ins)
-        if (told.at.at <= one.at.at)
-          known = find_known_zones(told.known_before, told.check_in->zones);
-      signs_.push_back({one.at, false, 0, nullptr, known, make_reason("flare.said")});
-    }
+    std::vector<Sign> run;
+    for (const PaceAt& one : status_.paces)
+      if (one.chosen->pace == Pace::flare)
+        run.push_back({one.at, nullptr, nullptr, 0, Entry::said});
+    merge_run(std::move(run), signs_);
+  }
+
+  /// Where it was felt before a sign; a word alone says nothing of it.
+  Zones find_known_before(const Sign& sign) const {
+    if (sign.known_before != nullptr) return *sign.known_before;
+    Zones known;
+    for (const CheckInAt& told : status_.check_ins)
+      if (told.at.at <= sign.at.at)
+        known = find_known_zones(told.known_before, told.check_in->zones);
+    return known;
+  }
+
+  Reason make_entry_reason(const Sign& sign, std::optional<int> baseline) const {
+    if (sign.entry == Entry::said) return make_reason("flare.said");
+    if (sign.entry == Entry::reds)
+      return make_reason("flare.reds", {input("count", c_.flare_reds.value),
+                                        input("days", c_.flare_reds_window_days.value)});
+    return make_reason("flare.morning",
+                       {input("pain", sign.pain), input("baseline", baseline.value_or(0))});
   }
 
   void apply(const Sign& sign) {
     leave_by(sign.at.at);
     Flare* open = flares_.empty() || flares_.back().until ? nullptr : &flares_.back();
-    if (sign.entry) {
+    if (sign.entry != Entry::none) {
       leaves_.reset();
       good_day_.reset();
       const Instant hold = base::add_hours(sign.at.at, c_.flare_hours.value);
       if (open == nullptr) {
-        flares_.push_back({sign.at, hold, std::nullopt,
-                           find_baseline(c_, status_, base::add_ms(sign.at.at, -1)), *sign.entry});
-        zones_ = sign.known_before;
+        const auto baseline = find_baseline(c_, status_, base::add_ms(sign.at.at, -1));
+        flares_.push_back(
+            {sign.at, hold, std::nullopt, baseline, make_entry_reason(sign, baseline)});
+        zones_ = find_known_before(sign);
       } else {
         open->hold_until = std::max(open->hold_until, hold);
       }
       bad_day_ = find_local_date(sign.at);
       return;
     }
-    if (open != nullptr && sign.morning) apply_morning(sign, *open);
+    if (open != nullptr && sign.zones != nullptr) apply_morning(sign, *open);
   }
 
   /// A good morning is one near the usual of before, with the pain no further out.
@@ -144,7 +188,8 @@ class FlareFinder {
   const Constants& c_;
   const Status& status_;
   std::span<const JudgedSession> judged_;
-  std::vector<Sign> signs_;
+  Baselines baselines_;
+  std::vector<Sign> signs_;  ///< in time
   std::vector<Flare> flares_;
   Zones zones_;  ///< where it was felt before the open flare
   std::optional<LocalDate> good_day_, bad_day_;

@@ -18,16 +18,19 @@ namespace {
 class Replay {
  public:
   Replay(const Catalogue& catalogue, const Status& status)
-      : catalogue_{catalogue}, c_{catalogue.constants()}, status_{status} {}
+      : catalogue_{catalogue},
+        c_{catalogue.constants()},
+        status_{status},
+        judged_{catalogue, status},
+        last_reports_(catalogue.content().exercises.size()) {}
 
   Progress run() {
-    judged_ = judge_sessions(catalogue_, status_);
-    progress_.flares = find_flares(catalogue_, status_, judged_);
-    progress_.directions = find_directions(catalogue_, status_, judged_);
+    progress_.flares = find_flares(catalogue_, status_, judged_.sessions());
+    progress_.directions = find_directions(catalogue_, status_, judged_.sessions());
     collect_marks();
     std::size_t next_clearance = 0;
     const SessionAt* previous = nullptr;
-    for (const JudgedSession& judged : judged_) {
+    for (const JudgedSession& judged : judged_.sessions()) {
       const SessionAt& session = *judged.session;
       for (; next_clearance < status_.clearances.size() &&
              status_.clearances[next_clearance].at.at <= session.at.at;
@@ -43,6 +46,7 @@ class Replay {
       apply_clearance(status_.clearances[next_clearance]);
     if (const auto gap = find_gap_days(status_); gap && *gap >= c_.gap_restart_days.value)
       restart_trial(status_.sessions.back().at.at);
+    tell_changes();
     find_rise();
     std::ranges::move(find_flare_flags(catalogue_, status_, progress_.flares),
                       std::back_inserter(progress_.flags));
@@ -195,13 +199,11 @@ class Replay {
   void apply_session(const JudgedSession& judged) {
     const SessionAt& session = *judged.session;
     note_second_limb(session);
-    const auto& reports = session.session->exercises;
-    for (std::size_t i = 0; i < reports.size(); ++i) {
-      // What an older catalogue knew and this one does not stays in the record only.
-      if (!is_counted(catalogue_, reports[i])) continue;
-      const Exercise& exercise = *catalogue_.find_exercise(reports[i].exercise);
-      count_day(session, exercise, reports[i]);
-      apply_report(session, exercise, reports[i], judged.verdicts[i]);
+    // What an older catalogue knew and this one does not stays in the record only.
+    for (const JudgedReport& one : judged.reports) {
+      if (one.exercise == nullptr) continue;
+      count_day(session, *one.exercise, *one.report);
+      apply_report(session, *one.exercise, *one.report, one.verdict);
     }
     if (judged.any) apply_to_trial(session, judged.worst, judged.closed, judged.morning);
   }
@@ -210,6 +212,7 @@ class Replay {
   /// another between them.
   DayDone& find_day(LocalDate day) {
     auto& days = progress_.days;
+    if (!days.empty() && days.back().day == day) return days.back();
     const auto place = std::ranges::lower_bound(days, day, {}, &DayDone::day);
     if (place != days.end() && place->day == day) return *place;
     return *days.insert(place, DayDone{day, {}});
@@ -238,9 +241,34 @@ class Replay {
     track.greens = track.ambers = 0;
   }
 
+  /// The track of an exercise with its last closed report. The same few exercises come thousands
+  /// of times: they are found by their place.
+  struct LastReport {
+    Track* track = nullptr;
+    const SessionAt* session = nullptr;
+    const ExerciseReport* report = nullptr;
+  };
+
+  LastReport& last_report_of(const Exercise& exercise) {
+    const auto place = &exercise - catalogue_.content().exercises.data();
+    LastReport& last = last_reports_[static_cast<std::size_t>(place)];
+    if (last.track == nullptr) last.track = &progress_.tracks[exercise.id];
+    return last;
+  }
+
+  /// Only the last change of a track is read by anyone: only that is put into words.
+  void tell_changes() {
+    for (const LastReport& last : last_reports_) {
+      if (last.session == nullptr || !last.track->change) continue;
+      Verdict verdict = find_verdict(catalogue_, status_, *last.session, *last.report);
+      std::ranges::move(verdict.reasons, std::back_inserter(last.track->change->reasons));
+    }
+  }
+
   void apply_report(const SessionAt& session, const Exercise& exercise,
                     const ExerciseReport& report, const Verdict& verdict) {
-    Track& track = progress_.tracks[exercise.id];
+    LastReport& last = last_report_of(exercise);
+    Track& track = *last.track;
     const bool lapsed = track.level > 0 &&
                         session.at.at > base::add_days(track.last_done.at, c_.performed_days.value);
     if (track.level == 0 || lapsed) {
@@ -255,22 +283,23 @@ class Replay {
     track.change.reset();
     track.open = !verdict.closed;
     if (!verdict.closed) return;
+    last.session = &session;
+    last.report = &report;
     switch (verdict.colour) {
       case Colour::green:
         ++track.greens;
         track.ambers = 0;
         break;
-      case Colour::amber: apply_amber(track, exercise, session, verdict); break;
+      case Colour::amber: apply_amber(track, exercise, session); break;
       case Colour::red: apply_red(track, exercise, session, verdict); break;
       case Colour::black: apply_black(track, exercise, session, report, verdict); break;
     }
   }
 
-  Change make_change(ChangeKind kind, const Exercise& exercise, int from, int to,
-                     const Verdict& verdict) {
-    Change change{kind, exercise.id, from, to, std::nullopt, std::nullopt, {}};
-    change.reasons = verdict.reasons;
-    return change;
+  /// The reasons of the colour follow at the end: `tell_changes`.
+  static Change make_change(ChangeKind kind, const Exercise& exercise, int from, int to,
+                            Reason why) {
+    return {kind, exercise.id, from, to, std::nullopt, std::nullopt, {std::move(why)}};
   }
 
   /// Why a level goes down, or that there is none below it.
@@ -279,32 +308,27 @@ class Replay {
     return make_reason(rule, {input("from", from), input("to", to)});
   }
 
-  void apply_amber(Track& track, const Exercise& exercise, const SessionAt& session,
-                   const Verdict& verdict) {
+  void apply_amber(Track& track, const Exercise& exercise, const SessionAt& session) {
     track.greens = 0;
     ++track.ambers;
     const int from = track.level;
     if (track.ambers < c_.amber_runs_down.value) {
-      track.change = make_change(ChangeKind::hold, exercise, from, from, verdict);
-      track.change->reasons.insert(track.change->reasons.begin(), make_reason("hold.amber"));
+      track.change = make_change(ChangeKind::hold, exercise, from, from, make_reason("hold.amber"));
       return;
     }
     start_level(track, session, lower_by_ambers(c_, from));
     const auto kind = track.level < from ? ChangeKind::step_down : ChangeKind::hold;
-    track.change = make_change(kind, exercise, from, track.level, verdict);
-    track.change->reasons.insert(track.change->reasons.begin(),
-                                 make_down_reason("down.two-ambers", from, track.level));
+    track.change = make_change(kind, exercise, from, track.level,
+                               make_down_reason("down.two-ambers", from, track.level));
   }
 
   /// The session as a whole was too much: what only rests the back, and walking, is not to blame
   /// and stays, at its first level.
-  void apply_red_of_session(Track& track, const Exercise& exercise, const SessionAt& session,
-                            const Verdict& verdict) {
+  void apply_red_of_session(Track& track, const Exercise& exercise, const SessionAt& session) {
     const int from = track.level;
     start_level(track, session, 1);
     const auto kind = track.level < from ? ChangeKind::step_down : ChangeKind::hold;
-    track.change = make_change(kind, exercise, from, track.level, verdict);
-    track.change->reasons.insert(track.change->reasons.begin(), make_reason("hold.session-red"));
+    track.change = make_change(kind, exercise, from, track.level, make_reason("hold.session-red"));
   }
 
   void apply_red(Track& track, const Exercise& exercise, const SessionAt& session,
@@ -314,7 +338,7 @@ class Replay {
     const bool calm =
         exercise.load_class == LoadClass::l0 || exercise.load_class == LoadClass::walk;
     if (verdict.of_session && calm) {
-      apply_red_of_session(track, exercise, session, verdict);
+      apply_red_of_session(track, exercise, session);
       return;
     }
     track.reds.push_back(session.at);
@@ -323,17 +347,16 @@ class Replay {
     const auto kind = suspends             ? ChangeKind::suspended
                       : track.level < from ? ChangeKind::step_down
                                            : ChangeKind::hold;
-    track.change = make_change(kind, exercise, from, track.level, verdict);
     Reason why = make_down_reason("down.red", from, track.level);
     if (suspends) {
       track.suspended_since = session.end;
       track.suspended_until = base::add_days(session.end, c_.suspend_days.value);
-      track.change->until = track.suspended_until;
       const auto rule = progress_.in_trial ? "suspend.trial-red" : "suspend.two-reds";
       why = make_reason(
           rule, {input("until", *track.suspended_until), input("hours", c_.plan_lock_hours.value)});
     }
-    track.change->reasons.insert(track.change->reasons.begin(), std::move(why));
+    track.change = make_change(kind, exercise, from, track.level, std::move(why));
+    if (suspends) track.change->until = track.suspended_until;
   }
 
   void apply_black(Track& track, const Exercise& exercise, const SessionAt& session,
@@ -407,7 +430,8 @@ class Replay {
   const Constants& c_;
   const Status& status_;
   Progress progress_;
-  std::vector<JudgedSession> judged_;
+  JudgedSessions judged_;
+  std::vector<LastReport> last_reports_;  ///< by the place of the exercise in the catalogue
   std::vector<Mark> marks_;
   std::size_t next_mark_ = 0;
   std::set<std::int32_t> trial_dates_;

@@ -289,7 +289,7 @@ Status find_status(const Catalogue& catalogue, std::span<const Event> merged, co
   const auto voided = find_voided(merged, now.at);
   for (const Event& event : merged) {
     if (event.at.at > now.at) continue;
-    if (voided.contains(event.id.text))
+    if (!voided.empty() && voided.contains(event.id.text))
       folder.fold_voided(event);
     else
       folder.fold(event);
@@ -312,20 +312,28 @@ const IntakeLevels* find_intake_levels(const Status& status, Instant when) {
   return levels.empty() ? nullptr : &levels.front();
 }
 
-std::optional<int> find_baseline(const Constants& constants, const Status& status, Instant when) {
-  const Instant from = base::add_days(when, -constants.baseline_days.value);
-  const auto by_instant = [](const PainPoint& point) { return point.at.at; };
-  std::vector<int> window;
-  for (auto point = std::ranges::lower_bound(status.pain, from, {}, by_instant);
-       point != status.pain.end() && point->at.at <= when; ++point)
-    if (point->of_day) window.push_back(point->value);
-  const std::optional<int> median = find_upper_median(std::move(window));
+Instant find_baseline_begin(const Constants& constants, Instant when) {
+  return base::add_days(when, -constants.baseline_days.value);
+}
+
+std::optional<int> choose_baseline(const Status& status, Instant from, Instant when,
+                                   std::optional<int> median) {
   const bool early = !status.pain.empty() && status.pain.front().at.at >= from;
   const IntakeLevels* said = find_intake_levels(status, when);
   const auto usual = said == nullptr ? std::nullopt : said->usual_pain;
   if (!median) return usual;
   if (early && usual) return std::min(*usual, *median);
   return median;
+}
+
+std::optional<int> find_baseline(const Constants& constants, const Status& status, Instant when) {
+  const Instant from = find_baseline_begin(constants, when);
+  const auto by_instant = [](const PainPoint& point) { return point.at.at; };
+  std::vector<int> window;
+  for (auto point = std::ranges::lower_bound(status.pain, from, {}, by_instant);
+       point != status.pain.end() && point->at.at <= when; ++point)
+    if (point->of_day) window.push_back(point->value);
+  return choose_baseline(status, from, when, find_upper_median(std::move(window)));
 }
 
 bool is_today(const Status& status, const Moment& event) {

@@ -145,7 +145,12 @@ Status find_status(const Catalogue& catalogue, std::span<const Event> merged, co
 
 /// Pain that counts as this person's own level at `when`: the median of the days of the baseline
 /// window, in the first days not above the usual pain of the intake. Nothing if never reported.
+/// `Baselines` answers the same for many moments.
 std::optional<int> find_baseline(const Constants& constants, const Status& status, Instant when);
+/// Where its window begins, and what it is when the median of that window is known.
+Instant find_baseline_begin(const Constants& constants, Instant when);
+std::optional<int> choose_baseline(const Status& status, Instant from, Instant when,
+                                   std::optional<int> median);
 
 /// What the interview had said by then; before its first answer that one. Nullptr without any.
 const IntakeLevels* find_intake_levels(const Status& status, Instant when);

@@ -2,46 +2,63 @@
 
 #include <algorithm>
 
+#include "care/baselines.hpp"
+
 namespace plumb::care {
 
 namespace {
 
-JudgedSession judge_session(const Catalogue& catalogue, const Status& status,
-                            const SessionAt& session) {
-  JudgedSession judged;
-  judged.session = &session;
-  judged.morning = find_morning_colour(catalogue, status, session);
-  std::optional<Instant> known;
-  for (const ExerciseReport& report : session.session->exercises) {
-    Verdict& verdict = judged.verdicts.emplace_back();
-    if (!is_counted(catalogue, report)) continue;
-    verdict = find_final_colour(find_immediate_colour(catalogue, session, report, status.now),
-                                judged.morning);
-    judged.any = true;
-    judged.closed = judged.closed && verdict.closed;
-    if (verdict.closed || verdict.colour >= Colour::red)
-      judged.worst = std::max(judged.worst, verdict.colour);
-    if (verdict.colour >= Colour::red) {
-      const Instant told = std::max(session.end, verdict.told_at.value_or(session.end));
-      known = std::min(known.value_or(told), told);
-    }
-  }
-  judged.known_at = known.value_or(session.end);
-  return judged;
+void add_to_session(const JudgedReport& report, JudgedSession& judged,
+                    std::optional<Instant>& known) {
+  const Verdict& verdict = report.verdict;
+  judged.any = true;
+  judged.closed = judged.closed && verdict.closed;
+  if (verdict.closed || verdict.colour >= Colour::red)
+    judged.worst = std::max(judged.worst, verdict.colour);
+  if (verdict.colour < Colour::red) return;
+  const Instant end = judged.session->end;
+  const Instant told = std::max(end, verdict.told_at.value_or(end));
+  known = std::min(known.value_or(told), told);
+}
+
+std::size_t count_reports(const Status& status) {
+  std::size_t count = 0;
+  for (const SessionAt& session : status.sessions) count += session.session->exercises.size();
+  return count;
 }
 
 }  // namespace
 
-bool is_counted(const Catalogue& catalogue, const ExerciseReport& report) {
-  return !report.skipped && catalogue.find_exercise(report.exercise) != nullptr;
+JudgedSessions::JudgedSessions(const Catalogue& catalogue, const Status& status) {
+  reports_.reserve(count_reports(status));  // the sessions point into them
+  sessions_.reserve(status.sessions.size());
+  Baselines baselines(catalogue.constants(), status);
+  for (const SessionAt& session : status.sessions) {
+    JudgedSession& judged = sessions_.emplace_back();
+    judged.session = &session;
+    judged.morning = find_morning_colour(catalogue, status, session, baselines.find(session.at.at),
+                                         Telling::colour);
+    const SessionSeen seen = see_session(catalogue.constants(), session, status.now);
+    const std::size_t first = reports_.size();
+    std::optional<Instant> known;
+    for (const ExerciseReport& report : session.session->exercises) {
+      JudgedReport& one = reports_.emplace_back();
+      one.report = &report;
+      if (!report.skipped) one.exercise = catalogue.find_exercise(report.exercise);
+      if (one.exercise == nullptr) continue;
+      one.verdict = find_final_colour(
+          find_immediate_colour(catalogue, session, seen, report, Telling::colour), judged.morning);
+      add_to_session(one, judged, known);
+    }
+    judged.reports = std::span<const JudgedReport>(reports_).subspan(first);
+    judged.known_at = known.value_or(session.end);
+  }
 }
 
-std::vector<JudgedSession> judge_sessions(const Catalogue& catalogue, const Status& status) {
-  std::vector<JudgedSession> judged;
-  judged.reserve(status.sessions.size());
-  for (const SessionAt& session : status.sessions)
-    judged.push_back(judge_session(catalogue, status, session));
-  return judged;
+Verdict find_verdict(const Catalogue& catalogue, const Status& status, const SessionAt& session,
+                     const ExerciseReport& report) {
+  return find_final_colour(find_immediate_colour(catalogue, session, report, status.now),
+                           find_morning_colour(catalogue, status, session));
 }
 
 }  // namespace plumb::care

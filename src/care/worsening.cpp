@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <iterator>
-#include <map>
+#include <span>
 #include <utility>
 
 #include "care/median.hpp"
@@ -19,11 +19,44 @@ constexpr std::array sides = {&Zones::back_left, &Zones::back_right, &Zones::nec
 
 /// What was told on one local day, and when last.
 struct DayTold {
+  std::int32_t day = 0;
   std::optional<int> pain;
   Zones zones;
   Instant last;
 };
-using Days = std::map<std::int32_t, DayTold>;
+
+/// The days of which something was told, each once, in order. What is told comes nearly in time,
+/// so the day that was asked for last or the one behind it is looked at first.
+class Days {
+ public:
+  DayTold& of(std::int32_t day) {
+    if (recent_ < days_.size() && days_[recent_].day < day) ++recent_;
+    if (recent_ < days_.size() && days_[recent_].day == day) return days_[recent_];
+    const auto place = std::ranges::lower_bound(days_, day, {}, &DayTold::day);
+    recent_ = static_cast<std::size_t>(place - days_.begin());
+    if (place == days_.end() || place->day != day) {
+      DayTold told;
+      told.day = day;
+      days_.insert(place, told);
+    }
+    return days_[recent_];
+  }
+
+  using At = std::vector<DayTold>::const_iterator;
+  bool empty() const { return days_.empty(); }
+  At begin() const { return days_.begin(); }
+  At end() const { return days_.end(); }
+  At from(std::int32_t day) const {
+    return std::ranges::lower_bound(days_, day, {}, &DayTold::day);
+  }
+  At after(std::int32_t day) const {
+    return std::ranges::upper_bound(days_, day, {}, &DayTold::day);
+  }
+
+ private:
+  std::vector<DayTold> days_;
+  std::size_t recent_ = 0;
+};
 
 class Worsening {
  public:
@@ -43,7 +76,7 @@ class Worsening {
 
  private:
   DayTold& day_of(const Moment& at) {
-    DayTold& day = days_[find_local_date(at).days];
+    DayTold& day = days_.of(find_local_date(at).days);
     day.last = std::max(day.last, at.at);
     return day;
   }
@@ -73,13 +106,13 @@ class Worsening {
   template <class Get>
   std::optional<int> find_median(std::int32_t day, std::int32_t from, Get get) const {
     const auto window = static_cast<std::int32_t>(c_.baseline_days.value);
-    std::vector<int> values;
-    for (auto at = days_.lower_bound(std::max(day - window + 1, from));
-         at != days_.end() && at->first <= day; ++at)
-      if (const std::optional<int> value = get(at->second)) values.push_back(*value);
-    if (static_cast<std::int64_t>(values.size()) < c_.week_median_min_days.value)
+    values_.clear();
+    for (auto at = days_.from(std::max(day - window + 1, from));
+         at != days_.end() && at->day <= day; ++at)
+      if (const std::optional<int> value = get(*at)) values_.push_back(*value);
+    if (static_cast<std::int64_t>(values_.size()) < c_.week_median_min_days.value)
       return std::nullopt;
-    return find_upper_median(std::move(values));
+    return take_upper_median(std::span<int>(values_));
   }
 
   /// The lowest of what it was at the intake and a while ago.
@@ -104,7 +137,8 @@ class Worsening {
     std::int32_t from = INT32_MIN;
     auto next = cleared.begin();
     std::optional<std::int32_t> sign;
-    for (const auto& [day, told] : days_) {
+    for (const DayTold& told : days_) {
+      const std::int32_t day = told.day;
       for (; next != cleared.end() && next->second < day; ++next) from = next->second + 1;
       const bool open = sign && *sign >= from;
       if (!open && is_sign(day, from)) sign = day;
@@ -141,9 +175,9 @@ class Worsening {
         from = find_local_date(one.at).days + 1;
     for (std::int32_t day = today; day > today - flag->closes_after_days; --day)
       if (const auto rise = find_pain_rise(day, from)) {
-        const auto last = std::prev(days_.upper_bound(day));
+        const auto last = std::prev(days_.after(day));
         raise(
-            flag->id, last->second.last,
+            flag->id, last->last,
             make_reason("worse.pain", {input("rise", *rise), input("days", c_.baseline_days.value),
                                        input("closes", flag->closes_after_days)}));
         return;
@@ -152,9 +186,8 @@ class Worsening {
 
   /// What the interview had said by the end of what was told of that day.
   const IntakeLevels* find_said(std::int32_t day) const {
-    const auto told = days_.upper_bound(day);
-    return told == days_.begin() ? nullptr
-                                 : find_intake_levels(status_, std::prev(told)->second.last);
+    const auto told = days_.after(day);
+    return told == days_.begin() ? nullptr : find_intake_levels(status_, std::prev(told)->last);
   }
 
   /// The zone that the intake told for one side, of the region that it spoke of.
@@ -169,16 +202,17 @@ class Worsening {
 
   /// Further out for a whole week: before seven days are told of, there is no such week.
   bool is_zone_further(std::int32_t day, std::int32_t from) const {
-    const auto first = days_.lower_bound(from);
-    if (first == days_.end() || day - first->first + 1 < c_.baseline_days.value) return false;
+    const auto first = days_.from(from);
+    if (first == days_.end() || day - first->day + 1 < c_.baseline_days.value) return false;
     return std::ranges::any_of(sides, [&](const auto side) {
       const auto zone = [&](const DayTold& told) -> std::optional<int> {
         if (!(told.zones.*side)) return std::nullopt;
         return static_cast<int>((told.zones.*side)->value);
       };
       const auto now = find_median(day, from, zone);
+      if (!now) return false;
       const auto reference = find_reference(day, find_zone_of_intake(day, side), zone);
-      return now && reference && *now > *reference;
+      return reference && *now > *reference;
     });
   }
 
@@ -187,7 +221,7 @@ class Worsening {
       return is_zone_further(day, from);
     };
     find_sign(flag_zone_creeps, sign, [&](std::int32_t day) {
-      raise(flag_zone_creeps, days_.at(day).last,
+      raise(flag_zone_creeps, days_.from(day)->last,
             make_reason("worse.zone", {input("days", c_.baseline_days.value)}));
     });
   }
@@ -204,7 +238,7 @@ class Worsening {
     std::int32_t begun = 0;
     std::optional<std::int32_t> last;
     const auto sign = [&](std::int32_t day, std::int32_t from) {
-      const DayTold& told = days_.at(day);
+      const DayTold& told = *days_.from(day);
       const bool relief =
           (told.pain && *told.pain >= c_.relief_pain_from.value) || is_in_flare(told);
       if (!relief) {
@@ -216,7 +250,7 @@ class Worsening {
       return day - begun + 1 > c_.relief_block_days.value;
     };
     find_sign(flag_relief_lasts, sign, [&](std::int32_t day) {
-      raise(flag_relief_lasts, days_.at(day).last,
+      raise(flag_relief_lasts, days_.from(day)->last,
             make_reason("worse.relief", {input("days", c_.relief_block_days.value)}));
     });
   }
@@ -229,7 +263,7 @@ class Worsening {
       const auto usual = find_median(day, INT32_MIN, pain);
       if (!usual || *usual < c_.stays_pain_from.value) return;
     }
-    raise(flag_pain_stays, days_.rbegin()->second.last,
+    raise(flag_pain_stays, std::prev(days_.end())->last,
           make_reason("worse.stays", {input("pain", c_.stays_pain_from.value),
                                       input("days", c_.stays_days.value)}));
   }
@@ -240,6 +274,7 @@ class Worsening {
   std::span<const Flare> flares_;
   Days days_;
   std::vector<OpenFlag> flags_;
+  mutable std::vector<int> values_;  ///< room for a median, used again and again
 };
 
 }  // namespace

@@ -64,7 +64,7 @@ TEST(NextMorning, counts_from_five_to_thirty_six_hours_and_the_worst_of_several)
     const std::vector<Event> merged = journal.events();
     const Moment now{base::add_days(start.at, 3), start.offset_minutes};
     const Status status = find_status(catalogue(), merged, now);
-    return judge_sessions(catalogue(), status).back().verdicts.front().colour;
+    return JudgedSessions(catalogue(), status).sessions().back().reports.front().verdict.colour;
   };
   EXPECT_EQ(colour_after({{20, 2}}), Colour::green);
   EXPECT_EQ(colour_after({}), Colour::amber) << "silence is not good";
@@ -166,8 +166,8 @@ RC_GTEST_PROP(Flare, never_ends_within_two_days_of_its_last_sign, ()) {
       journal.later(0, 3).session({{"EX11", 1, *rc::gen::inRange(0, 9)}}).after(2);
   }
   const Status status = find_status(catalogue(), journal.events(), journal.now());
-  const auto judged = judge_sessions(catalogue(), status);
-  const auto flares = find_flares(catalogue(), status, judged);
+  const JudgedSessions judged(catalogue(), status);
+  const auto flares = find_flares(catalogue(), status, judged.sessions());
   for (const Flare& flare : flares) {
     RC_ASSERT(flare.hold_until >= base::add_hours(flare.since.at, 48));
     if (flare.until) RC_ASSERT(*flare.until >= flare.hold_until);
