@@ -90,7 +90,7 @@ class Person {
     return std::max(0, usual_ + (chance_.once_in(rarely) ? 1 : chance_.between(-1, 0)));
   }
 
-  Plan plan() const { return make_plan_of_merged(catalogue_, diary_.events, diary_.now); }
+  Plan plan() const { return decide_plan_of_merged(catalogue_, diary_.events, diary_.now); }
 
   Day live_day(int day) {
     constexpr int quick = 20, late = 300, often = 4, sometimes = 10, longest_gap = 12, hour = 60;
@@ -156,7 +156,6 @@ class Person {
     constexpr int minutes = 12, settles = 20, rarely = 30;
     SessionDone done;
     done.catalogue = offered.catalogue;
-    done.plan = offered.fingerprint;
     done.seconds.value = minutes * 60;
     done.pain_before.value = pain;
     for (const PlanLine& line : offered.lines) {

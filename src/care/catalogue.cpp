@@ -54,6 +54,8 @@ Catalogue::Catalogue(CatalogueContent content)
       self_check_index_{make_index(content_.self_checks)} {
   for (const MatrixRow& row : content_.matrix.rows)
     cells_[row.exercise].insert(row.cells.begin(), row.cells.end());
+  text_index_.reserve(content_.texts.size());
+  for (const auto& [key, text] : content_.texts) text_index_.emplace(key, &text);
 }
 
 template <class T>
@@ -101,8 +103,8 @@ const SelfCheck* Catalogue::find_self_check(std::string_view id) const {
 }
 
 const std::string* Catalogue::find_text(std::string_view key) const {
-  const auto found = content_.texts.find(std::string(key));
-  return found == content_.texts.end() ? nullptr : &found->second;
+  const auto found = text_index_.find(key);
+  return found == text_index_.end() ? nullptr : found->second;
 }
 
 Permission Catalogue::find_permission(std::string_view exercise, std::string_view condition,

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostics.hpp"
@@ -84,6 +85,11 @@ class Catalogue {
  public:
   /// `content` must have passed `check_catalogue`.
   explicit Catalogue(CatalogueContent content);
+  Catalogue(Catalogue&&) = default;
+  Catalogue& operator=(Catalogue&&) = default;
+  Catalogue(const Catalogue&) = delete;  // the index of its texts points into them
+  Catalogue& operator=(const Catalogue&) = delete;
+  ~Catalogue() = default;
 
   const CatalogueContent& content() const { return content_; }
   const Constants& constants() const { return content_.constants; }
@@ -121,6 +127,7 @@ class Catalogue {
   Index exercise_index_, condition_index_, flag_index_, question_index_, rule_index_,
       equipment_index_, lesson_index_, measure_index_, self_check_index_;
   std::map<std::string, std::map<std::string, Permission, std::less<>>, std::less<>> cells_;
+  std::unordered_map<std::string_view, const std::string*> text_index_;
 };
 
 /// The rung with that level, or nullptr.

@@ -107,17 +107,8 @@ void add_advice(const Catalogue& catalogue, const Status& status, Plan& plan) {
     plan.advice.push_back(make_reason("advice", {input("advice", key)}));
 }
 
-}  // namespace
-
-Plan make_plan(const Catalogue& catalogue, std::span<const Event> events, const Moment& now,
-               const std::optional<Id>& wish) {
-  const std::vector<Event> merged = merge_events({events.begin(), events.end()});
-  return make_plan_of_merged(catalogue, merged, now, wish);
-}
-
-Plan make_plan_of_merged(const Catalogue& shared, std::span<const Event> merged, const Moment& now,
-                         const std::optional<Id>& wish) {
-  Standing standing(shared, merged, now);
+/// The plan with the reasons of everything, not yet in words.
+Plan decide_plan(Standing& standing, const Moment& now, const std::optional<Id>& wish) {
   const Catalogue& catalogue = standing.catalogue();
   const Status& status = standing.status();
   const Screening& screening = standing.screening();
@@ -153,9 +144,30 @@ Plan make_plan_of_merged(const Catalogue& shared, std::span<const Event> merged,
   const auto& faults = standing.custom_faults();
   plan.reasons.insert(plan.reasons.end(), faults.begin(), faults.end());
   add_advice(catalogue, status, plan);
-  explain_plan(catalogue, plan);
+  return plan;
+}
+
+}  // namespace
+
+Plan make_plan(const Catalogue& catalogue, std::span<const Event> events, const Moment& now,
+               const std::optional<Id>& wish) {
+  const std::vector<Event> merged = merge_events({events.begin(), events.end()});
+  return make_plan_of_merged(catalogue, merged, now, wish);
+}
+
+Plan make_plan_of_merged(const Catalogue& shared, std::span<const Event> merged, const Moment& now,
+                         const std::optional<Id>& wish) {
+  Standing standing(shared, merged, now);
+  Plan plan = decide_plan(standing, now, wish);
+  explain_plan(standing.catalogue(), plan);
   plan.fingerprint = base::find_fingerprint(base::write_described(plan));
   return plan;
+}
+
+Plan decide_plan_of_merged(const Catalogue& shared, std::span<const Event> merged,
+                           const Moment& now) {
+  Standing standing(shared, merged, now);
+  return decide_plan(standing, now, std::nullopt);
 }
 
 }  // namespace plumb::care

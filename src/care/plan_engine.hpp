@@ -24,4 +24,9 @@ Plan make_plan(const Catalogue& catalogue, std::span<const Event> events, const 
 Plan make_plan_of_merged(const Catalogue& catalogue, std::span<const Event> merged,
                          const Moment& now, const std::optional<Id>& wish = {});
 
+/// The same plan without sentences and fingerprint, for whoever asks for very many and reads only
+/// what is decided.
+Plan decide_plan_of_merged(const Catalogue& catalogue, std::span<const Event> merged,
+                           const Moment& now);
+
 }  // namespace plumb::care

@@ -1,6 +1,8 @@
 #include "verify/diary.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <tuple>
 
 #include "care/interview.hpp"
 #include "care/journal.hpp"
@@ -170,11 +172,19 @@ void Diary::answer_not_sure(const Id& question) {
   add(std::move(body));
 }
 
+/// Who tells things in time, as nearly everybody does, has a journal that is merged already.
+std::vector<const RedFlag*> Diary::find_flags_to_ask() const {
+  const auto when = [](const Event& event) { return std::tie(event.at.at, event.id.text); };
+  const auto earlier = [&](const Event& a, const Event& b) { return when(a) < when(b); };
+  const bool in_time = std::ranges::adjacent_find(events, std::not_fn(earlier)) == events.end();
+  std::vector<Event> merged;
+  if (!in_time) merged = merge_events(events);
+  return find_applicable_flags(catalogue_, find_status(catalogue_, in_time ? events : merged, now));
+}
+
 void Diary::screen() {
-  const std::vector<Event> merged = merge_events(events);
-  const Status status = find_status(catalogue_, merged, now);
   FlagsScreened body;
-  for (const RedFlag* flag : find_applicable_flags(catalogue_, status))
+  for (const RedFlag* flag : find_flags_to_ask())
     body.answers.push_back({flag->id, FlagReply::no, {}, true});
   add(std::move(body));
 }
@@ -182,9 +192,7 @@ void Diary::screen() {
 void Diary::list_equipment() { add(EquipmentListed{person.items}); }
 
 void Diary::check_in(CheckIn told, const Id& sign) {
-  const std::vector<Event> merged = merge_events(events);
-  const Status status = find_status(catalogue_, merged, now);
-  for (const RedFlag* flag : find_applicable_flags(catalogue_, status))
+  for (const RedFlag* flag : find_flags_to_ask())
     if (flag->short_form || flag->id == sign)
       told.flags.push_back(
           {flag->id, flag->id == sign ? FlagReply::yes : FlagReply::no, {}, false});

@@ -32,6 +32,8 @@ class Diary {
   std::vector<care::Event> events;
 
  private:
+  std::vector<const care::RedFlag*> find_flags_to_ask() const;
+
   const care::Catalogue& catalogue_;
   std::uint64_t count_ = 0;
 };
