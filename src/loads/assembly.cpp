@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "loads/detail/paths.hpp"
 #include "loads/detail/sway.hpp"
 
 namespace plumb::loads::detail {
@@ -172,12 +173,12 @@ class Assembler {
 
   /// Moment arms about the joints it crosses, metres, in their axes. Gives the length of its path.
   double find_arms(const Bundle& bundle, std::array<Vec3, most_joints>& arms) const {
-    const FixedPoint* point = model_.points.data() + bundle.first_point;
-    Vec3 from = placed_.frames[point->segment].point(point->local_m);
+    const PathPoint* point = model_.points.data() + bundle.first_point;
+    Vec3 from = place(*point, placed_.frames);
     double length = 0;
     for (std::size_t k = 0; k < bundle.stretch_count; ++k) {
       ++point;
-      const Vec3 to = placed_.frames[point->segment].point(point->local_m);
+      const Vec3 to = place(*point, placed_.frames);
       const Vec3 way = to - from;
       const double stretch_m = norm(way);
       length += stretch_m;
@@ -187,8 +188,13 @@ class Assembler {
         // What lies beyond the joint is pulled towards the other end.
         const Frame& joint = placed_.joint[crossing->joint];
         const Vec3 pull = (crossing->far_end_is_to ? -1 / stretch_m : 1 / stretch_m) * way;
-        const Vec3 moment = cross(from - joint.origin(), pull);
-        arms[crossing->slot] = arms[crossing->slot] + in_axes(joint, moment);
+        const Vec3 out = from - joint.origin();
+        Vec3& arm = arms[crossing->slot];
+        // A spine that is its own mirror image bends about z alone, which is the world's.
+        if (rows_.is_symmetric && crossing->joint <= spinal_joint_count)
+          arm.z += out.x * pull.y - out.y * pull.x;
+        else
+          arm = arm + in_axes(joint, cross(out, pull));
       }
       from = to;
     }
@@ -252,20 +258,26 @@ class Assembler {
       const Support& support = task_.supports[i];
       if (rows_.is_symmetric && support.side == Side::left) continue;
       places_.support[i] = problem_.count();
+      const Chain chain = find_chain(support);
       for (std::size_t which = 0; which < count_unknowns(support); ++which)
-        put_support(support, which);
+        put_support(support, chain, which);
     }
   }
 
-  void put_support(const Support& support, std::size_t which) {
+  /// The joints between the pelvis and a support, and which way its force turns them.
+  struct Chain {
+    std::array<std::uint8_t, 2 * most_joints> joint{};
+    std::array<double, 2 * most_joints> sign{};
+    std::size_t length = 0;
+  };
+
+  void put_support(const Support& support, const Chain& chain, std::size_t which) {
     const Vec3 at = placed_.frames[support.at.segment].point(support.at.local_m);
     const Vec3 force = find_support_direction(model_, support, which);
     const double both = rows_.is_symmetric ? 2 : 1;
-    std::array<std::uint8_t, 2 * most_joints> chain{};
-    std::array<double, 2 * most_joints> sign{};
-    const std::size_t length = find_chain(support, chain, sign);
-    for (std::size_t k = 0; k < length; ++k)
-      put_moment(chain[k], sign[k] * cross(at - placed_.joint[chain[k]].origin(), force), true);
+    for (std::size_t k = 0; k < chain.length; ++k)
+      put_moment(chain.joint[k],
+                 chain.sign[k] * cross(at - placed_.joint[chain.joint[k]].origin(), force), true);
     if (!support.on_body) {
       const Vec3 moment = cross(at - placed_.frames.segment[0].origin(), force);
       const double parts[6] = {force.x, force.y, force.z, moment.x, moment.y, moment.z};
@@ -279,10 +291,9 @@ class Assembler {
     problem_.close_column(cost, support.holds ? -most : 0, most);
   }
 
-  /// The joints between the pelvis and what is carried, by rising row; those that a partner of the
-  /// same body shares drop out, and those on its side turn the other way.
-  std::size_t find_chain(const Support& support, std::array<std::uint8_t, 2 * most_joints>& chain,
-                         std::array<double, 2 * most_joints>& sign) const {
+  /// By rising row; joints that a partner of the same body shares drop out, and those on its side
+  /// turn the other way.
+  Chain find_chain(const Support& support) const {
     std::array<double, segment_count> count{};
     const auto walk = [&](Segment segment, double by) {
       for (; segment != Segment::pelvis; segment = model_.body.joints[index_of(segment)].parent)
@@ -290,19 +301,19 @@ class Assembler {
     };
     walk(support.at.segment, 1);
     if (support.on_body) walk(support.partner, -1);
-    std::size_t length = 0;
+    Chain chain;
     for (std::size_t joint = 1; joint < segment_count; ++joint)
       if (count[joint] != 0) {
-        chain[length] = static_cast<std::uint8_t>(joint);
-        ++length;
+        chain.joint[chain.length] = static_cast<std::uint8_t>(joint);
+        ++chain.length;
       }
-    std::sort(chain.begin(), chain.begin() + static_cast<std::ptrdiff_t>(length),
+    std::sort(chain.joint.begin(), chain.joint.begin() + static_cast<std::ptrdiff_t>(chain.length),
               [](std::uint8_t a, std::uint8_t b) {
                 return find_row_rank(static_cast<Segment>(a)) <
                        find_row_rank(static_cast<Segment>(b));
               });
-    for (std::size_t k = 0; k < length; ++k) sign[k] = count[chain[k]];
-    return length;
+    for (std::size_t k = 0; k < chain.length; ++k) chain.sign[k] = count[chain.joint[k]];
+    return chain;
   }
 
   void put_settling() {

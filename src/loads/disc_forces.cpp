@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "loads/detail/paths.hpp"
+
 namespace plumb::loads::detail {
 
 namespace {
@@ -64,11 +66,11 @@ ForceSums find_external(const LoadModel& model, const LoadTask& task, const Colu
 
 void add_bundle(const LoadModel& model, const Bundle& bundle, const spine::FrameSet& frames,
                 double tension_n, ForceSum& sum) {
-  const FixedPoint* point = model.points.data() + bundle.first_point;
-  Vec3 from = frames[point->segment].point(point->local_m);
+  const PathPoint* point = model.points.data() + bundle.first_point;
+  Vec3 from = place(*point, frames);
   for (std::size_t k = 1; k < bundle.point_count; ++k) {
-    const FixedPoint* next = point + 1;
-    const Vec3 to = frames[next->segment].point(next->local_m);
+    const PathPoint* next = point + 1;
+    const Vec3 to = place(*next, frames);
     const double length = norm(to - from);
     if (next->segment != point->segment && length > 0) {
       const Vec3 pull = (tension_n / length) * (to - from);

@@ -28,10 +28,7 @@ double soft(const RowLayout& rows, std::size_t row) {
 
 }  // namespace
 
-void DualNewton::fill_values(const Problem& problem) {
-  for (std::size_t i = 0; i < problem.count(); ++i)
-    x_[i] = std::min(std::max(s_[i] / problem.weight[i], problem.low[i]), problem.high[i]);
-}
+void DualNewton::fill_values(const Problem& problem) { clamp_all(problem, s_.data(), x_.data()); }
 
 /// How far along the step the dual falls: where its slope, which only rises, comes near nothing.
 /// Each trial costs one sweep over the columns.
@@ -48,13 +45,7 @@ double DualNewton::find_stride(const Problem& problem) const {
   double low = 0, high = 0, t = 1;
   for (int trial = 0; trial < max_stride_trials; ++trial) {
     double at = linear + t * square, rise = square;
-    for (std::size_t i = 0; i < problem.count(); ++i) {
-      const double change = s_step_[i];
-      const double free = (s_[i] + t * change) / problem.weight[i];
-      const double value = std::min(std::max(free, problem.low[i]), problem.high[i]);
-      at += value * change;
-      if (value == free) rise += change * change / problem.weight[i];
-    }
+    add_slope(problem, s_.data(), s_step_.data(), t, at, rise);
     if (std::abs(at) <= flat_enough * std::abs(slope)) break;
     (at < 0 ? low : high) = t;
     const double next = t - at / rise;

@@ -34,7 +34,7 @@ void fill_least(const LoadModel& model, double relaxed, const BracingSpec* braci
         : group.region == Region::neck ? model.effort.awake_share_neck * awake_shares.neck
                                        : 0;
     const double braced = bracing == nullptr ? 0 : group.braced[braced_as];
-    least[i] = std::max(model.tone / relaxed * awake, braced);
+    least[i] = std::max(model.tone / group.of_sex / relaxed * awake, braced);
   }
 }
 
@@ -90,7 +90,9 @@ bool settle(const LoadModel& model, const LoadTask& task, LoadWorkspace::Parts& 
     lacking = std::max(lacking, std::abs(wanted[mode] - placed.settled[mode]));
     longest = std::max(longest, std::abs(stride[mode]));
   }
-  if (width * std::min(lacking, longest) < model.tissue.settling_until_deg) return false;
+  // A short mixed stride is no sign of rest: what is left to go may cancel out in the mixture.
+  const double to_go = parts.settling.is_mixing() ? lacking : std::min(lacking, longest);
+  if (width * to_go < model.tissue.settling_until_deg) return false;
   const double bound = model.tissue.settling_bound;
   placed.settled_deg.fill(0);
   for (std::size_t mode = 0; mode < settling_mode_count; ++mode) {

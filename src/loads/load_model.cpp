@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-#include "loads/detail/path_length.hpp"
+#include "loads/detail/paths.hpp"
 #include "loads/detail/row_layout.hpp"
 
 namespace plumb::loads {
@@ -30,6 +30,10 @@ constexpr std::array<std::string_view, spinal_joint_count> disc_names{
 std::unexpected<Fault> refuse(std::string where, std::string hint) {
   return base::fail(Fault::Code::content_invalid, "building the load model", std::move(where),
                     std::move(hint));
+}
+
+double of_sex(const BodyModel& body, double women) {
+  return body.measures.sex == spine::Sex::female ? women : 1;
 }
 
 /// Segments from the pelvis to this one, without the pelvis itself.
@@ -63,11 +67,16 @@ class BundleWriter {
         if (point == nullptr)
           return refuse("muscles.yaml: " + spec.name,
                         "\"" + name + "\" is no point of attachments.yaml or landmarks.yaml");
-        model_.points.push_back({point->segment, point->local_m});
+        model_.points.push_back(
+            {{point->segment, point->local_m}, point->outward, norm(point->outward) > 0});
       }
+      if (!has_fixed_neighbours(bundle.first_point))
+        return refuse("muscles.yaml: " + spec.name,
+                      "a point with outward needs a fixed one before it and after it");
       bundle.point_count = static_cast<std::uint16_t>(spec.path.size());
       add_stretches(bundle);
-      bundle.max_force_n = spec.area_cm2 * model_.curves.stress_n_per_cm2 * force_scale_;
+      bundle.max_force_n = spec.area_cm2 * model_.curves.stress_n_per_cm2 * force_scale_ *
+                           model_.groups[group].of_sex;
       bundle.neutral_length_m = detail::find_path_length(model_, bundle, neutral_);
       if (bundle.joint_count == 0 || bundle.neutral_length_m <= 0)
         return refuse("muscles.yaml: " + spec.name, "its path crosses no joint");
@@ -82,6 +91,15 @@ class BundleWriter {
   template <class T>
   static std::uint16_t here(const std::vector<T>& list) {
     return static_cast<std::uint16_t>(list.size());
+  }
+
+  /// Of every wall on the path that was written last.
+  bool has_fixed_neighbours(std::size_t first) const {
+    const auto is_wall = [&](std::size_t i) { return model_.points[i].is_wall; };
+    const std::size_t last = model_.points.size() - 1;
+    for (std::size_t i = first; i <= last; ++i)
+      if (is_wall(i) && (i == first || i == last || is_wall(i - 1) || is_wall(i + 1))) return false;
+    return true;
   }
 
   void add_stretches(Bundle& bundle) {
@@ -150,10 +168,11 @@ Outcome<bool> check_bracings(const MusclesSpec& muscles, const EffortSpec& effor
 Outcome<bool> fill_bundles(const MusclesSpec& spec, double force_scale, LoadModel& model) {
   BundleWriter writer(model, force_scale);
   for (const MuscleGroupSpec& group : spec.groups) {
-    if (group.operating_length <= 0)
-      return refuse("muscles.yaml: " + group.group, "the operating length must be above 0");
-    MuscleGroup& filled = model.groups.emplace_back(
-        MuscleGroup{group.group, group.region, group.operating_length, {}});
+    if (group.operating_length <= 0 || group.women <= 0)
+      return refuse("muscles.yaml: " + group.group,
+                    "the operating length and the share of women must be above 0");
+    MuscleGroup& filled = model.groups.emplace_back(MuscleGroup{
+        group.group, group.region, group.operating_length, of_sex(model.body, group.women), {}});
     for (const BracingSpec& bracing : model.effort.bracing) {
       const auto share = bracing.shares.find(group.braces_as);
       filled.braced.push_back(share == bracing.shares.end() ? 0 : share->second);
@@ -183,9 +202,11 @@ Outcome<bool> fill_joint_effort(const BodySpec& body, const EffortSpec& spec, do
       const Segment joint = side == Side::right ? right : spine::twin_of(right);
       // A turn about x or y of the left side is the mirror image of that of the right.
       const double mirror = side == Side::left && row.axis != Axis::z ? -1 : 1;
+      const double strength = scale * of_sex(model.body, row.women);
       const auto axis = static_cast<std::uint8_t>(row.axis);
-      if (row.plus_nm > 0) model.torques.push_back({joint, axis, mirror * scale * row.plus_nm});
-      if (row.minus_nm > 0) model.torques.push_back({joint, axis, -mirror * scale * row.minus_nm});
+      if (row.plus_nm > 0) model.torques.push_back({joint, axis, mirror * strength * row.plus_nm});
+      if (row.minus_nm > 0)
+        model.torques.push_back({joint, axis, -mirror * strength * row.minus_nm});
     }
     for (const StopSpec& row : spec.stops) {
       PLUMB_TRY(const Segment right, find_limb_joint(body, row.joint, "effort.yaml: stops"));

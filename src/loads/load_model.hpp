@@ -25,6 +25,13 @@ struct FixedPoint {
   Vec3 local_m;
 };
 
+/// A point of a muscle's path. One with a way outward is a wall: the path is held off by it, and
+/// slides outward where its neighbours pull it taut beyond (detail/paths.hpp).
+struct PathPoint : FixedPoint {
+  Vec3 outward;
+  bool is_wall = false;
+};
+
 /// A landmark of the right side and its twin.
 struct PairedPoint {
   FixedPoint right;
@@ -62,6 +69,7 @@ struct MuscleGroup {
   std::string name;
   Region region = Region::none;
   double operating_length = 1;
+  double of_sex = 1;           ///< force over that of a man of the same height
   std::vector<double> braced;  ///< least activity in each bracing of effort.yaml, in its order
 };
 
@@ -106,7 +114,7 @@ struct LoadModel {
   std::vector<MuscleGroup> groups;
   std::vector<std::string> bundle_names;  ///< one per pair
   std::vector<Bundle> bundles;            ///< right and left in turn: 2i and 2i + 1
-  std::vector<FixedPoint> points;
+  std::vector<PathPoint> points;
   std::vector<PathStretch> stretches;
   std::vector<Crossing> crossings;
   std::vector<std::uint8_t> bundle_joints;

@@ -50,6 +50,7 @@ struct MuscleGroupSpec {
   Region region = Region::none;
   std::string braces_as;  ///< its name in the bracings of effort.yaml; empty = never
   double operating_length = 1;
+  double women = 1;  ///< force of a woman's over that of a man's of the same height
   Mark mark = Mark::judgement;
   std::string source;
   std::vector<BundleSpec> bundles;
@@ -60,6 +61,7 @@ void describe(V& v, MuscleGroupSpec& x) {
   v.field("region", x.region);
   v.maybe("braces_as", x.braces_as);
   v.field("operating_length", x.operating_length);
+  v.maybe("women", x.women);
   v.field("mark", x.mark);
   v.field("source", x.source);
   v.field("bundles", x.bundles);
@@ -77,6 +79,8 @@ struct MusclesSpec {
   double passive_ceiling = 0;
   Mark curves_mark = Mark::judgement;
   std::string curves_source;
+  Mark women_mark = Mark::judgement;
+  std::string women_source;
   std::vector<MuscleGroupSpec> groups;
 };
 template <class V>
@@ -92,6 +96,8 @@ void describe(V& v, MusclesSpec& x) {
   v.field("passive_ceiling", x.passive_ceiling);
   v.field("curves_mark", x.curves_mark);
   v.field("curves_source", x.curves_source);
+  v.field("women_mark", x.women_mark);
+  v.field("women_source", x.women_source);
   v.field("groups", x.groups);
 }
 
@@ -193,6 +199,7 @@ struct TorqueSpec {
   Axis axis = Axis::z;
   double plus_nm = 0;
   double minus_nm = 0;
+  double women = 1;  ///< a woman's over that of a man of the same height and mass
 };
 template <class V>
 void describe(V& v, TorqueSpec& x) {
@@ -200,6 +207,7 @@ void describe(V& v, TorqueSpec& x) {
   v.field("axis", x.axis);
   v.field("plus_nm", x.plus_nm);
   v.field("minus_nm", x.minus_nm);
+  v.maybe("women", x.women);
 }
 
 struct StopSpec {

@@ -22,7 +22,9 @@ bool is_same(const spine::Posture& of_a, const Support& support, const spine::Po
              const Support& other) {
   const spine::Contact& one = of_a.contacts[support.contact];
   const spine::Contact& two = of_b.contacts[other.contact];
-  return one.point == two.point && one.at == two.at && one.partner == two.partner &&
+  // A hand that is held up by a bar does not turn into one that is pushed forward by it.
+  const bool may_turn = support.holds || other.holds || dot(support.normal, other.normal) > 0;
+  return one.point == two.point && one.at == two.at && one.partner == two.partner && may_turn &&
          support.side == other.side && (support.carried_n > 0) == (other.carried_n > 0);
 }
 
@@ -64,6 +66,7 @@ bool is_mirror_image(const spine::Pose& pose) {
 /// Whatever is on one side of the way alone comes or goes: it carries its share of what it carries
 /// there, and no more than about as much.
 void fade(Support& support, double at_key_n, double presence) {
+  if (presence == 1) return;
   constexpr double edges_at_least = 2;  // of the friction pyramid that carry at a time
   support.carried_n *= presence;
   support.most_n = presence * at_key_n / edges_at_least;

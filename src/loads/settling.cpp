@@ -12,6 +12,9 @@ constexpr double longest_stride = 1;
 constexpr double slower = 0.5, faster = 1.3;
 /// Widths, of each shape: with more than this lacking, far from rest, passes teach nothing.
 constexpr double near_rest = 0.2;
+/// Passes in a row that came closer, after which one that was led astray may mix again.
+constexpr int calm_again = 3;
+constexpr int most_strays = 2;
 /// Of the largest diagonal; keeps passes that hardly differ from being weighed against each other.
 constexpr double least_difference = 1e-8;
 
@@ -57,8 +60,14 @@ Settled SettlingSearch::find_stride(const Settled& settled, const Settled& wante
   for (const double part : lacking) most = std::max(most, std::abs(part));
   const bool comes_closer = dot(lacking, lacking) <= dot(last_.lacking, last_.lacking);
   // A mixed stride that led astray: where muscles come and go there is no common error to learn.
-  if (known_ > 1 && !comes_closer) may_mix_ = false;
-  if (known_ > 0 && comes_closer && may_mix_ && most <= near_rest) {
+  // Once that is behind, it may learn anew; who was led astray too often goes with care.
+  if (known_ > 1 && !comes_closer) {
+    ++strays_;
+    calm_ = 0;
+  }
+  calm_ = comes_closer ? calm_ + 1 : 0;
+  const bool may_mix = strays_ == 0 || (strays_ <= most_strays && calm_ >= calm_again);
+  if (known_ > 0 && comes_closer && may_mix && most <= near_rest) {
     changes_[(known_ - 1) % memory] = {minus(settled, last_.settled),
                                        minus(lacking, last_.lacking)};
     stride = mix(lacking, std::min(known_, memory));

@@ -164,9 +164,16 @@ Outcome<bool> fill_landmarks(const LandmarksSpec& spec, BodyModel& body) {
                                                                from_t8.z * body.breadth_scale});
     }
     const double pad = row.pad_mm * 1e-3 * body.length_scale;
-    body.landmarks.push_back({row.name, Side::right, *segment, local, pad, row.skin});
-    body.landmarks.push_back(
-        {row.name, Side::left, twin_of(*segment), {local.x, local.y, -local.z}, pad, row.skin});
+    const double length = norm(row.outward);
+    const Vec3 out = length > 0 ? (1 / length) * row.outward : Vec3{};
+    body.landmarks.push_back({row.name, Side::right, *segment, local, pad, row.skin, out});
+    body.landmarks.push_back({row.name,
+                              Side::left,
+                              twin_of(*segment),
+                              {local.x, local.y, -local.z},
+                              pad,
+                              row.skin,
+                              {out.x, out.y, -out.z}});
   }
   std::sort(body.landmarks.begin(), body.landmarks.end(), [](const Landmark& a, const Landmark& b) {
     return a.name != b.name ? a.name < b.name : a.side < b.side;

@@ -47,6 +47,7 @@ struct Landmark {
   Vec3 local_m;
   double pad_m = 0;
   bool skin = true;
+  Vec3 outward;  ///< of a wall that paths run over, length 1 in the segment's frame; zero = fixed
 };
 
 struct AngleRange {

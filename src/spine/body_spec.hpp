@@ -201,6 +201,7 @@ struct LandmarkSpec {
   double pad_mm = 0;
   bool skin = true;
   bool rib_cage = false;
+  Vec3 outward;  ///< a path over it may run further out this way, never further in; zero = fixed
 };
 template <class V>
 void describe(V& v, LandmarkSpec& x) {
@@ -210,6 +211,7 @@ void describe(V& v, LandmarkSpec& x) {
   v.maybe("pad_mm", x.pad_mm);
   v.maybe("skin", x.skin);
   v.maybe("rib_cage", x.rib_cage);
+  v.maybe("outward", x.outward);
 }
 
 struct LandmarksSpec {

@@ -21,12 +21,14 @@ class SettlingSearch {
  public:
   void start() {
     known_ = 0;
-    may_mix_ = true;
+    strays_ = calm_ = 0;
     last_ = {};
     share_.fill(1);
   }
   /// The next stride from `settled`, where a pass asked for `wanted`.
   Settled find_stride(const Settled& settled, const Settled& wanted);
+  /// Was the last stride mixed from several passes?
+  bool is_mixing() const { return known_ > 1; }
 
  private:
   static constexpr std::size_t memory = 4;  ///< passes
@@ -39,8 +41,9 @@ class SettlingSearch {
   Change last_{};
   PackedMatrix squares_;   ///< of what was lacking more or less
   std::size_t known_ = 0;  ///< passes that are remembered, since the search last went astray
-  bool may_mix_ = true;
-  Settled share_{};  ///< of what is lacking that a careful stride goes
+  int strays_ = 0;         ///< mixed strides that led away from rest
+  int calm_ = 0;           ///< passes in a row that came closer
+  Settled share_{};        ///< of what is lacking that a careful stride goes
 };
 
 }  // namespace plumb::loads::detail
