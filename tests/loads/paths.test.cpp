@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "loads/detail/paths.hpp"
 #include "loads/detail/workspace.hpp"
 #include "loads/loads_content.hpp"
+#include "support/real_content.hpp"
 
 namespace plumb::testing {
 namespace {
@@ -89,6 +91,18 @@ TEST(Paths, run_over_the_belly_and_leave_it_only_outward) {
     EXPECT_LT(std::abs(now - before), 1.5) << lum;
     before = now;
   }
+}
+
+TEST(Paths, a_wall_stands_between_two_fixed_points) {
+  loads::LoadSpec spec = real_content().loads;
+  const auto group =
+      std::ranges::find(spec.muscles.groups, "rectus_abdominis", &loads::MuscleGroupSpec::group);
+  ASSERT_NE(group, spec.muscles.groups.end());
+  std::vector<std::string>& path = group->bundles.front().path;
+  path.erase(path.begin());
+  const auto refused = compile_load_model(real_content().body, spec, {spine::Sex::male, 1.74, 70});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().where, "muscles.yaml: RA");
 }
 
 /// Of women in standing Jorgensen and others 2005 measured 8.5 to 9.8 cm from L5/S1 to L1/L2.
