@@ -43,15 +43,15 @@ inline BodySpec make_small_body_spec() {
   rhythm.trunk_turn_thoracic_share = 0.75;
   rhythm.trunk_side_bend_lumbar_share = 0.5;
   rhythm.trunk_side_bend_thoracic_share = 0.5;
-  spec.landmarks.landmarks = {{"heel", "foot", {-0.05, -0.05, 0}, 0, true, false},
-                              {"ball", "foot", {0.10, -0.05, 0}, 0, true, false},
-                              {"toe", "foot", {0.15, -0.05, 0}, 0, true, false},
-                              {"knee", "shank", {0.05, 0, 0}, 0, true, false},
-                              {"seat", "pelvis", {-0.05, -0.05, 0.05}, 10, true, false},
-                              {"hand", "forearm", {0, -0.30, 0}, 0, true, false},
-                              {"palm", "forearm", {0, -0.25, 0}, 0, true, false},
-                              {"crown", "head", {0, 0.15, 0}, 0, true, false},
-                              {"rib", "T8", {0.10, 0, 0.12}, 0, true, true}};
+  spec.landmarks.landmarks = {{"heel", "foot", {-0.05, -0.05, 0}, 0, true, false, {}},
+                              {"ball", "foot", {0.10, -0.05, 0}, 0, true, false, {}},
+                              {"toe", "foot", {0.15, -0.05, 0}, 0, true, false, {}},
+                              {"knee", "shank", {0.05, 0, 0}, 0, true, false, {}},
+                              {"seat", "pelvis", {-0.05, -0.05, 0.05}, 10, true, false, {}},
+                              {"hand", "forearm", {0, -0.30, 0}, 0, true, false, {}},
+                              {"palm", "forearm", {0, -0.25, 0}, 0, true, false, {}},
+                              {"crown", "head", {0, 0.15, 0}, 0, true, false, {}},
+                              {"rib", "T8", {0.10, 0, 0.12}, 0, true, true, {}}};
   JointRangesSpec& ranges = spec.joint_ranges;
   for (std::size_t i = 0; i < angle_count; ++i)
     if (i < first_paired_angle || (i - first_paired_angle) % 2 == 0)
