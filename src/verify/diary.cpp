@@ -165,6 +165,19 @@ void Diary::answer_interview(int usual_pain) {
   add(std::move(body));
 }
 
+void Diary::answer_asked(const std::vector<Id>& questions, int usual_pain) {
+  IntakeAnswered body;
+  for (const Id& id : questions) {
+    const Question* question = catalogue_.find_question(id);
+    if (question == nullptr || question->kind == AnswerKind::equipment) continue;
+    Answer answer;
+    if (!put_role(*question, person, usual_pain, answer))
+      answer = find_mild_answer(*question, find_local_date(now));
+    body.answers.push_back(std::move(answer));
+  }
+  add(std::move(body));
+}
+
 void Diary::answer_not_sure(const Id& question) {
   IntakeAnswered body;
   Answer& answer = put_answer(body.answers, question);

@@ -18,6 +18,8 @@ class Diary {
   void answer_interview(int usual_pain);
   /// The same, with "not sure" for that question.
   void answer_not_sure(const care::Id& question);
+  /// Only these questions, as `answer_interview` answers them.
+  void answer_asked(const std::vector<care::Id>& questions, int usual_pain);
   /// "No" to every question about a danger sign that applies now.
   void screen();
   void list_equipment();

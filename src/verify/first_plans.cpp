@@ -162,7 +162,9 @@ class FirstPlans {
     if (!compared) return;
     for (const std::size_t parent : subject.parents) {
       const Diary milder = write_diary(find_subject(parent), things, word, day);
-      look_at_more_trouble(15, s_.planner(milder.events, milder.now), plan, tally_);
+      const Plan base = s_.planner(milder.events, milder.now);
+      look_at_more_trouble(15, base, plan, tally_);
+      look_at_more_signs(15, base, plan, tally_);
     }
   }
 
@@ -207,51 +209,6 @@ std::int64_t look_at_first_plans(const Setting& setting, const TimeIsUp& time_is
   FirstPlans plans(setting, time_is_up, tally);
   plans.run(tell);
   return plans.size();
-}
-
-namespace {
-
-/// What the table says of "not sure" holds: its conditions, its flags, its cap (invariant 31).
-void look_at_mapping(const Question& question, const Plan& plan, Tally& tally) {
-  for (const Effect& effect : question.effects) {
-    if (!effect.when.not_sure || effect.when.question || !effect.when.conditions_any.empty() ||
-        effect.when.age_at_least || effect.when.age_below || !effect.when.also.empty())
-      continue;
-    for (const Id& id : effect.conditions)
-      tally.look(31, std::ranges::find(plan.conditions, id) != plan.conditions.end(),
-                 "not sure of " + question.id + " does not declare " + id);
-    for (const Id& id : effect.flags)
-      tally.look(31, std::ranges::find(plan.flags, id, &OpenFlag::flag) != plan.flags.end(),
-                 "not sure of " + question.id + " does not raise " + id);
-    if (effect.cap_g && plan.gate != DayGate::blocked)
-      tally.look(31, plan.cap_g <= *effect.cap_g, "not sure of " + question.id + " sets no cap");
-  }
-}
-
-}  // namespace
-
-void look_at_not_sure(const Setting& setting, Tally& tally) {
-  for (const Question& question : setting.tables.questions) {
-    if (question.always_known || question.kind == AnswerKind::equipment) continue;
-    Person person = make_person({});
-    person.items = own_everything(setting.tables, strong_kg, true);
-    Diary diary(setting.catalogue, person, base::find_moment(first_day, starts_at, offset));
-    diary.answer_interview(usual_pain);
-    diary.screen();
-    diary.list_equipment();
-    CheckIn told;
-    told.morning = true;
-    told.pain.value = usual_pain;
-    diary.check_in(told);
-    const Plan base = setting.planner(diary.events, diary.now);
-    diary.now.at = add_ms(diary.now.at, base::ms_per_minute);
-    diary.answer_not_sure(question.id);
-    tally.begin("not sure of " + question.id, diary.events, diary.now);
-    const Plan unsure = setting.planner(diary.events, diary.now);
-    look_at_more_trouble(31, base, unsure, tally);
-    look_at_mapping(question, unsure, tally);
-    ++tally.states;
-  }
 }
 
 void look_at_young(const Setting& setting, Tally& tally) {

@@ -35,6 +35,10 @@ void look_at_plan(const Case& of, Memory& memory, Tally& tally);
 /// an answer less. It offers nothing that `base` refuses for good, and no level above.
 void look_at_more_trouble(int invariant, const care::Plan& base, const care::Plan& stricter,
                           Tally& tally);
+/// Invariant 15 and 31, also behind a closed plan: where `stricter` was told the same and one thing
+/// more, every condition and every open sign of `base` is still there, and no cap is higher.
+void look_at_more_signs(int invariant, const care::Plan& base, const care::Plan& stricter,
+                        Tally& tally);
 /// Invariants 28 and 37: the same journal, asked again and shuffled with a part of it doubled.
 void look_at_sameness(const Planner& planner, const std::vector<care::Event>& journal,
                       const care::Plan& plan, std::uint64_t seed, Tally& tally);

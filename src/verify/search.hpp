@@ -35,8 +35,16 @@ std::vector<EquipmentClass> list_equipment(const care::CatalogueContent& tables)
 std::int64_t look_at_first_plans(const Setting& setting, const TimeIsUp& time_is_up, Tally& tally,
                                  const std::function<void(std::int64_t, std::int64_t)>& tell = {});
 
-/// "Not sure" to every question of the interview, one at a time (invariant 31).
+/// "Not sure" to every question of the interview, one at a time, also by those whom only a
+/// condition of theirs makes it matter for (invariant 31).
 void look_at_not_sure(const Setting& setting, Tally& tally);
+
+/// Stories at the edges of the rules, which chance seldom meets: days on which all is well but for
+/// one number at its limit (invariant 13), and keys with a long gap behind them (25).
+void look_at_edges(const Setting& setting, Tally& tally);
+
+/// Every pair of conditions beside each of the two alone (invariant 15).
+void look_at_pairs(const Setting& setting, Tally& tally);
 
 /// Somebody under age, on a few days (invariant 36).
 void look_at_young(const Setting& setting, Tally& tally);

@@ -42,6 +42,19 @@ void look_at_more_trouble(int invariant, const Plan& base, const Plan& stricter,
   }
 }
 
+void look_at_more_signs(int invariant, const Plan& base, const Plan& stricter, Tally& tally) {
+  for (const Id& id : base.conditions)
+    tally.look(invariant, std::ranges::find(stricter.conditions, id) != stricter.conditions.end(),
+               id + " is forgotten with more trouble");
+  for (const OpenFlag& flag : base.flags) {
+    const auto same = std::ranges::find(stricter.flags, flag.flag, &OpenFlag::flag);
+    tally.look(invariant, same != stricter.flags.end() && same->level >= flag.level,
+               flag.flag + " is no sign any more with more trouble");
+  }
+  const bool open = !base.lines.empty() && !stricter.lines.empty();
+  if (open) tally.look(invariant, stricter.cap_g <= base.cap_g, "more trouble raised the cap");
+}
+
 void look_at_sameness(const Planner& planner, const std::vector<Event>& journal, const Plan& plan,
                       std::uint64_t seed, Tally& tally) {
   tally.look(28, planner(journal, plan.at).fingerprint == plan.fingerprint,

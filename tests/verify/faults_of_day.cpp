@@ -37,6 +37,21 @@ std::vector<Fault> list_faults_of_trouble() {
            for (PlanLine& line : plan.lines) line.level += 2;
        }},
       {15,
+       "two conditions are no reason to act",
+       {},
+       {},
+       [](Plan& plan, const std::vector<Event>&) {
+         if (plan.conditions.size() >= 2) plan.action = ActionLevel::none;
+       }},
+      {15,
+       "a second condition hides the signs of the first",
+       {},
+       {},
+       [](Plan& plan, const std::vector<Event>&) {
+         if (plan.conditions.size() >= 2 && plan.action >= ActionLevel::professional)
+           plan.flags.clear();
+       }},
+      {15,
        "two conditions open what one refuses",
        {},
        {},

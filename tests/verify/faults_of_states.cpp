@@ -135,6 +135,7 @@ std::vector<Fault> list_faults_of_spells() {
        set({{&C::gap_down_days, never},
             {&C::gap_halve_days, never},
             {&C::gap_restart_days, never}})},
+      {25, "keys outlive every gap", set({{&C::gap_new_intake_days, never}})},
       {25, "gaps ask no screen", set({{&C::gap_restart_days, never}})},
       {25,
        "a screen is made up",
@@ -200,6 +201,12 @@ std::vector<Fault> list_faults_of_sameness() {
        {},
        [](Plan& plan, const std::vector<Event>& events) {
          if (!events.empty()) plan.fingerprint += events.front().id.text;
+       }},
+      {31, "not sure lifts the caps",
+       [](CatalogueContent& c) {
+         for (Question& question : c.questions)
+           for (Effect& effect : question.effects)
+             if (effect.when.not_sure) effect.cap_g.reset();
        }},
       {31, "not sure declares nothing",
        [](CatalogueContent& c) {

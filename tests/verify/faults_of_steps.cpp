@@ -90,6 +90,8 @@ std::vector<Fault> list_faults_of_greens() {
        set({{&C::amber_rise, never}, {&C::amber_peak_from, never}, {&C::rise_points, never}})},
       {13, "a bad morning is green",
        set({{&C::morning_red_rise, never}, {&C::rise_points, never}, {&C::flare_rise, never}})},
+      {13, "a heavy effort is green", set({{&C::amber_effort_from, never}})},
+      {13, "half of it is green", set({{&C::amber_completed_below, 0}})},
       {14, "any later morning closes a session", set({{&C::morning_until_hours, never}})},
       {14, "the same morning closes a session", set({{&C::morning_from_hours, -12}})},
       {14,

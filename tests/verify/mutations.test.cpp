@@ -55,6 +55,8 @@ std::int64_t search(const Catalogue& engine, const verify::Planner& planner, int
   Tally tally;
   if (wanted == 31) verify::look_at_not_sure(setting, tally);
   if (wanted == 36) verify::look_at_young(setting, tally);
+  if (wanted == 15 && tally.violations(wanted) == 0) verify::look_at_pairs(setting, tally);
+  if (wanted == 13 || wanted == 25) verify::look_at_edges(setting, tally);
   const std::int64_t states = needs_history(wanted) ? 0 : 250;
   verify::look_at_first_plans(
       setting, [&] { return tally.states >= states || tally.violations(wanted) > 0; }, tally);

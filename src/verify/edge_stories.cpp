@@ -1,0 +1,266 @@
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "verify/search.hpp"
+
+namespace plumb::verify {
+
+using namespace care;
+
+namespace {
+
+constexpr int usual_pain = 2;
+constexpr int grown_up = 40, mass_kg = 70, wakes_at = 7 * 60, starts_at = 9 * 60, strong_kg = 300;
+constexpr LocalDate first_day{20'700};
+constexpr std::int32_t offset = 60;
+
+/// One person told in a straight line, with every oracle at every look.
+class Story {
+ public:
+  Story(const Setting& setting, const std::set<Id>& conditions, std::string name, Tally& tally)
+      : s_{setting},
+        tally_{tally},
+        name_{std::move(name)},
+        diary(setting.catalogue,
+              {conditions, grown_up, mass_kg, true, wakes_at,
+               own_everything(setting.tables, strong_kg, true)},
+              base::find_moment(first_day, starts_at, offset)) {
+    diary.answer_interview(usual_pain);
+    diary.screen();
+    diary.list_equipment();
+    wait();
+  }
+
+  void wait(int minutes = 1) { diary.now.at = add_ms(diary.now.at, minutes * base::ms_per_minute); }
+  void go_on(int days) {
+    day_ += days;
+    diary.now = base::find_moment({first_day.days + day_}, starts_at, offset);
+  }
+  void check_in(int pain = usual_pain) {
+    CheckIn told;
+    told.morning = true;
+    told.pain.value = pain;
+    diary.check_in(std::move(told));
+    wait();
+  }
+  Plan ask() const { return s_.planner(diary.events, diary.now); }
+
+  /// Answers what is asked before anything is offered, but for the question that stays open.
+  Plan settle(const Id& open = {}) {
+    constexpr int rounds = 4;
+    for (int round = 0; round < rounds; ++round) {
+      Plan plan = ask();
+      std::erase(plan.ask_items, open);
+      if (plan.ask == AskNext::screen_full || plan.ask == AskNext::screen_again)
+        diary.screen();
+      else if (plan.ask == AskNext::intake && !plan.ask_items.empty())
+        diary.answer_asked(plan.ask_items, usual_pain);
+      else
+        return plan;
+      wait();
+    }
+    return ask();
+  }
+
+  Plan look() {
+    const Plan plan = settle();
+    tally_.begin(name_, diary.events, diary.now);
+    const Ledger ledger = read_ledger(s_.tables, diary.events, diary.now);
+    look_at_plan({s_.tables, diary.person, ledger, plan, diary.now}, memory_, tally_);
+    return plan;
+  }
+
+  /// Does what is offered, all of it well but for what `change` makes of a report.
+  template <class Change>
+  void do_session(const Plan& plan, bool told_after, Change change) {
+    constexpr int minutes = 10;
+    SessionDone done;
+    done.catalogue = s_.tables.version;
+    done.seconds.value = minutes * 60;
+    done.pain_before.value = usual_pain;
+    for (const PlanLine& line : plan.lines) {
+      if (line.finished || (line.not_before && *line.not_before > diary.now.at)) continue;
+      ExerciseReport report;
+      report.exercise = line.exercise;
+      report.level = line.level;
+      report.peak = PainScore{usual_pain};
+      report.effort = Effort{3};
+      report.completed.value = 100;
+      change(report);
+      done.exercises.push_back(std::move(report));
+    }
+    if (done.exercises.empty()) return;
+    const Uuid7 id = diary.add(std::move(done));
+    wait(2 * minutes);
+    if (!told_after) return;
+    AfterReport after;
+    after.session = id;
+    after.pain.value = usual_pain;
+    diary.add(after);
+    wait();
+  }
+
+ private:
+  const Setting& s_;
+  Tally& tally_;
+  std::string name_;
+  Memory memory_;
+  int day_ = 0;
+
+ public:
+  Diary diary;
+};
+
+/// A number of a session that keeps it from being green, at its limit.
+struct Edge {
+  std::string name;
+  std::function<void(const Constants&, ExerciseReport&)> change;
+  bool told_after = true;
+};
+
+std::array<Edge, 5> list_edges() {
+  return {
+      {{"hard effort", [](const Constants& c,
+                          ExerciseReport& one) { one.effort = Effort{c.amber_effort_from.value}; }},
+       {"half done",
+        [](const Constants& c, ExerciseReport& one) {
+          one.completed.value = c.amber_completed_below.value - 1;
+        }},
+       {"a small rise",
+        [](const Constants& c, ExerciseReport& one) {
+          one.peak = PainScore{usual_pain + c.amber_rise.value};
+        }},
+       {"no effort told", [](const Constants&, ExerciseReport& one) { one.effort.reset(); }},
+       {"nothing told after it", [](const Constants&, ExerciseReport&) {}, false}}};
+}
+
+void live_at_edge(const Setting& setting, const Edge& edge, Tally& tally) {
+  constexpr int days = 9;  // a step comes after four or five
+  Story story(setting, {}, "edge: " + edge.name, tally);
+  for (int day = 0; day < days; ++day) {
+    story.go_on(1);
+    story.check_in();
+    story.wait(2 * 60);
+    story.do_session(story.look(), edge.told_after, [&](ExerciseReport& report) {
+      edge.change(setting.tables.constants, report);
+    });
+  }
+}
+
+/// Keys for everything, a few days, a gap that makes them void, and back again.
+void come_back_with_keys(const Setting& setting, const Id& condition, Tally& tally) {
+  constexpr int days = 2, keys_hold = 90;
+  Story story(setting, {condition}, "edge: keys and a gap, " + condition, tally);
+  std::vector<Id> flags, keys;
+  for (const OpenFlag& flag : story.settle().flags) flags.push_back(flag.flag);
+  for (const Exercise& exercise : setting.tables.exercises) keys.push_back(exercise.id);
+  story.diary.clear(flags, keys, keys_hold);
+  for (int day = 0; day < days; ++day) {
+    story.go_on(1);
+    story.check_in();
+    story.wait(3 * 60);
+    story.do_session(story.look(), true, [](ExerciseReport&) {});
+  }
+  story.go_on(static_cast<int>(setting.tables.constants.gap_new_intake_days.value));
+  story.check_in();
+  story.wait(3 * 60);
+  story.look();
+}
+
+bool has_keys(const CatalogueContent& tables, const Id& condition) {
+  return std::ranges::any_of(tables.matrix.rows, [&](const MatrixRow& row) {
+    const auto cell = row.cells.find(condition);
+    return cell != row.cells.end() && cell->second == Permission::key;
+  });
+}
+
+bool is_unconditional(const When& when) {
+  return !when.question && !when.age_at_least && !when.age_below && when.also.empty();
+}
+
+/// What the table says of "not sure" holds: its conditions, its flags, its cap.
+void look_at_mapping(const Question& question, const Effect& effect, const Plan& plan,
+                     Tally& tally) {
+  for (const Id& id : effect.conditions)
+    tally.look(31, std::ranges::find(plan.conditions, id) != plan.conditions.end(),
+               "not sure of " + question.id + " does not declare " + id);
+  for (const Id& id : effect.flags)
+    tally.look(31, std::ranges::find(plan.flags, id, &OpenFlag::flag) != plan.flags.end(),
+               "not sure of " + question.id + " does not raise " + id);
+  if (effect.cap_g && plan.gate != DayGate::blocked)
+    tally.look(31, plan.cap_g <= *effect.cap_g, "not sure of " + question.id + " sets no cap");
+}
+
+void be_not_sure(const Setting& setting, const Question& question, const std::set<Id>& conditions,
+                 Tally& tally) {
+  Story story(setting, conditions, "not sure of " + question.id, tally);
+  story.check_in();
+  const Plan base = story.ask();
+  story.diary.answer_not_sure(question.id);
+  story.wait();
+  const Plan first = story.ask();
+  tally.begin("not sure of " + question.id, story.diary.events, story.diary.now);
+  look_at_more_trouble(31, base, first, tally);
+  const Plan unsure = story.settle(question.id);
+  tally.begin("not sure of " + question.id, story.diary.events, story.diary.now);
+  look_at_more_trouble(31, base, unsure, tally);
+  for (const Effect& effect : question.effects) {
+    const bool here = effect.when.conditions_any.empty() ||
+                      std::ranges::any_of(effect.when.conditions_any,
+                                          [&](const Id& id) { return conditions.contains(id); });
+    if (effect.when.not_sure && here && is_unconditional(effect.when))
+      look_at_mapping(question, effect, unsure, tally);
+  }
+  ++tally.states;
+}
+
+}  // namespace
+
+void look_at_not_sure(const Setting& setting, Tally& tally) {
+  for (const Question& question : setting.tables.questions) {
+    if (question.always_known || question.kind == AnswerKind::equipment) continue;
+    std::set<Id> matters;
+    for (const Effect& effect : question.effects)
+      if (effect.when.not_sure)
+        matters.insert(effect.when.conditions_any.begin(), effect.when.conditions_any.end());
+    be_not_sure(setting, question, {}, tally);
+    for (const Id& id : matters)
+      if (can_declare(setting.tables, {id})) be_not_sure(setting, question, {id}, tally);
+  }
+}
+
+void look_at_edges(const Setting& setting, Tally& tally) {
+  for (const Edge& edge : list_edges()) live_at_edge(setting, edge, tally);
+  for (const Condition& condition : setting.tables.conditions)
+    if (has_keys(setting.tables, condition.id) && can_declare(setting.tables, {condition.id}))
+      come_back_with_keys(setting, condition.id, tally);
+}
+
+void look_at_pairs(const Setting& setting, Tally& tally) {
+  const auto plan_of = [&](const std::set<Id>& conditions) {
+    Story story(setting, conditions, "pair", tally);
+    story.check_in();
+    const Plan plan = story.ask();
+    std::string name = "beside each other:";
+    for (const Id& id : conditions) name += " " + id;
+    tally.begin(name, story.diary.events, story.diary.now);
+    ++tally.states;
+    return plan;
+  };
+  std::map<Id, Plan> alone;
+  for (const Condition& one : setting.tables.conditions)
+    if (can_declare(setting.tables, {one.id})) alone[one.id] = plan_of({one.id});
+  for (auto one = alone.begin(); one != alone.end(); ++one)
+    for (auto other = std::next(one); other != alone.end(); ++other) {
+      const std::set<Id> both = {one->first, other->first};
+      if (!can_declare(setting.tables, both)) continue;
+      const Plan plan = plan_of(both);
+      for (const Plan* base : {&one->second, &other->second}) {
+        look_at_more_trouble(15, *base, plan, tally);
+        look_at_more_signs(15, *base, plan, tally);
+      }
+    }
+}
+
+}  // namespace plumb::verify
