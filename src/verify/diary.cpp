@@ -167,7 +167,12 @@ void Diary::answer_interview(int usual_pain) {
 
 void Diary::answer_asked(const std::vector<Id>& questions, int usual_pain) {
   IntakeAnswered body;
+  for (const Id& id : person.conditions)
+    if (const auto [question, effect] = find_declaring(catalogue_.content(), id);
+        question != nullptr && std::ranges::find(questions, question->id) != questions.end())
+      put_answer(body.answers, question->id).choices.push_back(effect->when.options_any.front());
   for (const Id& id : questions) {
+    if (std::ranges::find(body.answers, id, &Answer::question) != body.answers.end()) continue;
     const Question* question = catalogue_.find_question(id);
     if (question == nullptr || question->kind == AnswerKind::equipment) continue;
     Answer answer;

@@ -63,9 +63,12 @@ class Story {
     return ask();
   }
 
+  /// What is found from here on belongs to this moment; the tally reads the events of the story.
+  void begin() { tally_.begin(name_, diary.events, diary.now); }
+
   Plan look() {
     const Plan plan = settle();
-    tally_.begin(name_, diary.events, diary.now);
+    begin();
     const Ledger ledger = read_ledger(s_.tables, diary.events, diary.now);
     look_at_plan({s_.tables, diary.person, ledger, plan, diary.now}, memory_, tally_);
     return plan;
@@ -200,10 +203,10 @@ void be_not_sure(const Setting& setting, const Question& question, const std::se
   story.diary.answer_not_sure(question.id);
   story.wait();
   const Plan first = story.ask();
-  tally.begin("not sure of " + question.id, story.diary.events, story.diary.now);
+  story.begin();
   look_at_more_trouble(31, base, first, tally);
   const Plan unsure = story.settle(question.id);
-  tally.begin("not sure of " + question.id, story.diary.events, story.diary.now);
+  story.begin();
   look_at_more_trouble(31, base, unsure, tally);
   for (const Effect& effect : question.effects) {
     const bool here = effect.when.conditions_any.empty() ||
@@ -238,24 +241,22 @@ void look_at_edges(const Setting& setting, Tally& tally) {
 }
 
 void look_at_pairs(const Setting& setting, Tally& tally) {
-  const auto plan_of = [&](const std::set<Id>& conditions) {
-    Story story(setting, conditions, "pair", tally);
-    story.check_in();
-    const Plan plan = story.ask();
-    std::string name = "beside each other:";
-    for (const Id& id : conditions) name += " " + id;
-    tally.begin(name, story.diary.events, story.diary.now);
-    ++tally.states;
-    return plan;
-  };
   std::map<Id, Plan> alone;
   for (const Condition& one : setting.tables.conditions)
-    if (can_declare(setting.tables, {one.id})) alone[one.id] = plan_of({one.id});
+    if (can_declare(setting.tables, {one.id})) {
+      Story story(setting, {one.id}, one.id, tally);
+      story.check_in();
+      alone[one.id] = story.ask();
+    }
   for (auto one = alone.begin(); one != alone.end(); ++one)
     for (auto other = std::next(one); other != alone.end(); ++other) {
       const std::set<Id> both = {one->first, other->first};
       if (!can_declare(setting.tables, both)) continue;
-      const Plan plan = plan_of(both);
+      Story story(setting, both, one->first + " and " + other->first, tally);
+      story.check_in();
+      const Plan plan = story.ask();
+      story.begin();
+      ++tally.states;
       for (const Plan* base : {&one->second, &other->second}) {
         look_at_more_trouble(15, *base, plan, tally);
         look_at_more_signs(15, *base, plan, tally);

@@ -110,6 +110,19 @@ std::vector<Fault> choose_faults() {
 
 INSTANTIATE_TEST_SUITE_P(Faults, Mutation, ::testing::ValuesIn(choose_faults()), name_fault);
 
+TEST(Net, is_silent_at_the_edges_for_the_engine_that_ships) {
+  const Setting setting{real_catalogue(), tables(), verify::make_engine(real_catalogue())};
+  Tally tally;
+  verify::look_at_edges(setting, tally);
+  verify::look_at_pairs(setting, tally);
+  verify::look_at_not_sure(setting, tally);
+  constexpr std::int64_t least = 300;
+  EXPECT_GT(tally.states, least);
+  for (const verify::Breach& breach : tally.breaches())
+    ADD_FAILURE() << "invariant " << breach.invariant << ": " << breach.words << ", "
+                  << breach.story;
+}
+
 TEST(Net, has_three_faults_for_every_invariant_that_an_oracle_looks_at) {
   std::map<int, int> faults;
   for (const Fault& fault : list_faults()) ++faults[fault.invariant];
