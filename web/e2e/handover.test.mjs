@@ -42,7 +42,7 @@ const data = () => join(world.server.folder, 'data');
 test('a calendar made in the settings is read by another program, over the change of clocks', async () => {
   await page.goto('/settings');
   await page.getByText('Reminders in my calendar').click();
-  await page.getByLabel('At what time').fill('08:00');
+  await page.getByLabel('Time 1').fill('08:00');
   await page.getByRole('checkbox', { name: 'Sunday' }).check();
   await page.getByLabel('What the entry is called').fill('Tea; with Ann, at 8');
   await page.getByRole('button', { name: 'Make the calendar' }).click();

@@ -21,6 +21,7 @@ export const routes = [
   { name: 'session-start', path: '/session', heading: 'Your session' },
   { name: 'record', path: '/record', heading: 'Record' },
   { name: 'report', path: '/report', heading: 'Report for your therapist' },
+  { name: 'print', path: '/print', heading: 'My programme' },
   { name: 'settings', path: '/settings', heading: 'Settings' },
   { name: 'safety', path: '/safety', heading: 'When to get help' },
   { name: 'summary', path: '/summary', heading: 'Summary to show' },

@@ -21,6 +21,7 @@ export type RouteName =
   | 'therapist'
   | 'hurts'
   | 'report'
+  | 'print'
   | 'compare'
   | 'lab'
   | 'settings';
@@ -55,6 +56,7 @@ const names: Record<string, RouteName> = {
   therapist: 'therapist',
   hurts: 'hurts',
   report: 'report',
+  print: 'print',
   compare: 'compare',
   lab: 'lab',
   settings: 'settings',

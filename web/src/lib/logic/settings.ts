@@ -1,3 +1,4 @@
+import { listenModes, type ListenMode } from './spoken-stop';
 import type { UnitSystem } from './units';
 import { voiceModes, type VoiceMode } from './voice';
 
@@ -21,6 +22,8 @@ export interface SettingsValues {
   /** The figure in three dimensions, where there is a choice. */
   solid: boolean;
   discColours: boolean;
+  /** Whether the word "stop" ends an exercise, and who may hear it. */
+  spokenStop: ListenMode;
 }
 
 export const defaultSettings: SettingsValues = {
@@ -35,6 +38,7 @@ export const defaultSettings: SettingsValues = {
   headset: false,
   solid: false,
   discColours: true,
+  spokenStop: 'off',
 };
 
 export const settingsVersion = 1;
@@ -75,6 +79,7 @@ export function readSettings(text: string | null): SettingsValues {
     headset: kept.headset === true,
     solid: kept.solid === true,
     discColours: kept.discColours !== false,
+    spokenStop: isAmong(kept.spokenStop, listenModes) ? kept.spokenStop : d.spokenStop,
   };
 }
 

@@ -19,6 +19,7 @@ import { HeadsetKeys } from './headset-keys';
 import { cueVoice } from './cue-voice';
 import { ScreenAwake } from './screen-awake.svelte';
 import { SessionKeeper } from './session-keeper';
+import { StopListener } from './stop-listener';
 import type { Settings } from './settings.svelte';
 
 /** How long a notice stands. */
@@ -51,6 +52,7 @@ export class SessionCoach {
   readonly #keeper: SessionKeeper;
   readonly #touch = new CueTouch();
   readonly #headset = new HeadsetKeys();
+  readonly #listener = new StopListener();
   readonly #sleep = new SleepWatch();
   readonly #seen = () => this.#comeBack();
 
@@ -85,6 +87,11 @@ export class SessionCoach {
       cueVoice.attach(cueSounds.context);
       this.awake.hold();
       // A headset says what it means: its "pause" never goes on.
+      void this.#listener.hold(
+        this.#settings.values.spokenStop,
+        () => this.say({ kind: 'stop' }),
+        () => this.#show({ text: 'page.listen.failed' }),
+      );
       if (this.#settings.values.headset)
         this.#headset.hold((key) => (key === 'pause' ? this.say({ kind: key }) : this.command(key)));
     }
@@ -207,6 +214,7 @@ export class SessionCoach {
     clearTimeout(this.#timer);
     this.awake.release();
     this.#headset.release();
+    this.#listener.release();
     this.#sound(view);
     if (view.session && !view.nothing_done) {
       const start = msOf(this.#at);
@@ -234,6 +242,7 @@ export class SessionCoach {
     cueSounds.silence();
     cueVoice.silence();
     this.#headset.release();
+    this.#listener.release();
     this.#touch.silence();
     this.awake.release();
   }

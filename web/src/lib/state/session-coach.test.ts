@@ -65,7 +65,9 @@ function makeReady(core = new FakeCore(), shelf = new MemoryShelf(), planState =
   };
   return { ready: ready as unknown as Ready, events, core, shelf };
 }
-const settings = { values: { volume: 0, vibration: false } } as unknown as Settings;
+const settings = {
+  values: { volume: 0, vibration: false, spokenStop: 'off' },
+} as unknown as Settings;
 
 async function openCoach(ready: Ready): Promise<SessionCoach> {
   const coach = new SessionCoach(ready, settings);
