@@ -32,6 +32,7 @@ constexpr detail::CallOf<Host> known[] = {{"check_events", detail::check_events}
                                           {"road", detail::find_road},
                                           {"session_advance", detail::advance_session},
                                           {"session_start", detail::start_session},
+                                          {"session_swap", detail::swap_in_session},
                                           {"solid", detail::find_solid},
                                           {"summary", detail::make_summary},
                                           {"therapists", detail::find_therapists}};

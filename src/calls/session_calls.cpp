@@ -37,6 +37,18 @@ void describe(V& v, AdvanceInput& x) {
   v.maybe("input", x.input);
 }
 
+struct SwapInput : JournalAt {
+  coach::SessionState state;
+  care::Id from, to;
+};
+template <class V>
+void describe(V& v, SwapInput& x) {
+  describe_journal(v, x);
+  v.field("state", x.state);
+  v.field("from", x.from);
+  v.field("to", x.to);
+}
+
 struct RefusedSession {
   care::AskNext ask = care::AskNext::nothing;
   care::ActionLevel action = care::ActionLevel::none;
@@ -81,6 +93,18 @@ Reply start_session(Host& host, const base::Document& document) {
   }
   PLUMB_ANSWER(const auto view, coach::find_session_view(*catalogue, host.coach(), *state));
   return write_session(*state, view);
+}
+
+/// The journal holds the wish already. Without an answer to give, the session stays as it was.
+Reply swap_in_session(Host& host, const base::Document& document) {
+  PLUMB_ANSWER(const auto* catalogue, host.find_catalogue());
+  PLUMB_ANSWER(const auto input, read_journal_input<SwapInput>(host, "session_swap", document));
+  const care::Plan plan = care::make_plan(*catalogue, input.events, input.at);
+  const auto swapped =
+      coach::swap_in_session(*catalogue, host.coach(), plan, input.state, input.from, input.to);
+  if (!swapped) return base::Document::make_table();
+  PLUMB_ANSWER(const auto view, coach::find_session_view(*catalogue, host.coach(), *swapped));
+  return write_session(*swapped, view);
 }
 
 Reply advance_session(Host& host, const base::Document& document) {

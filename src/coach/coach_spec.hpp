@@ -22,6 +22,7 @@ struct CoachSpec {
   Constant count_s, count_from_s, half_from_s;  ///< 3-2-1; from which length on; half-way cue
   Constant rest_floor_percent;      ///< a rest may be cut down to this much of its length
   Constant adjust_s, adjust_max_s;  ///< one tap on ±; most that a wait grows
+  Constant times_step_s;            ///< one tap on a person's own times
   Constant missed_ms;               ///< a boundary overslept by more is a missed one
   Constant stale_minutes;           ///< a session that waited longer is over
   Constant ahead_ms;                ///< how far ahead cues are told
@@ -44,6 +45,7 @@ void describe(V& v, CoachSpec& x) {
   v.field("rest_floor_percent", x.rest_floor_percent);
   v.field("adjust_s", x.adjust_s);
   v.field("adjust_max_s", x.adjust_max_s);
+  v.field("times_step_s", x.times_step_s);
   v.field("missed_ms", x.missed_ms);
   v.field("stale_minutes", x.stale_minutes);
   v.field("ahead_ms", x.ahead_ms);

@@ -22,7 +22,7 @@ Run::Run(const care::Catalogue& catalogue, const CoachSpec& spec, SessionState& 
 void Run::refresh(std::size_t line) {
   const SessionLine& one = s_.lines[line];
   timelines_[line] = make_timeline(
-      spec_, {&exercise(line), &rung(line), one.cautions.size(), line == 0, one.omitted});
+      spec_, {&exercise(line), &rung(line), one.cautions.size(), line == 0, one.omitted, s_.times});
 }
 
 const care::Exercise& Run::exercise(std::size_t line) const {
@@ -64,7 +64,7 @@ bool Run::is_locked(std::size_t line) const {
 
 int Run::find_percent(std::size_t line) const {
   const SessionLine& one = s_.lines[line];
-  const std::int64_t total = find_active_ms(timelines_[line]);
+  const std::int64_t total = find_dose_ms(timelines_[line]);
   const std::int64_t rest = basis_points - one.before;
   const std::int64_t done = std::min(one.done_ms, total);
   const std::int64_t share = total == 0 ? rest : rest * done / total;

@@ -22,6 +22,7 @@ void Run::apply_input(const SessionInput& input) {
     case InputKind::back: back(); break;
     case InputKind::repeat: repeat(); break;
     case InputKind::adjust: adjust(input.seconds.value); break;
+    case InputKind::times: set_times(input.times); break;
     case InputKind::too_hard: offer_easier(); break;
     case InputKind::accept: accept_easier(); break;
     case InputKind::too_easy: note_easy(); break;
@@ -153,10 +154,14 @@ void Run::adjust(std::int64_t seconds) {
   const Step* one = step();
   const bool at_work =
       s_.mode == Mode::running || (s_.mode == Mode::paused && s_.paused_by == PausedBy::person);
-  if (!at_work || one == nullptr || s_.lead_ms > 0) return;
-  const std::int64_t most = is_active(one->kind) ? 0 : in_ms(spec_.adjust_max_s.value);
+  if (!at_work || one == nullptr) return;
+  if (s_.lead_ms > 0) {
+    adjust_lead(seconds);
+    return;
+  }
+  const std::int64_t most = one->most_ms - one->duration_ms;
   const bool whole = one->kind == StepKind::move || one->kind == StepKind::release;
-  if (whole || (most == 0 && seconds > 0)) {
+  if (whole || (is_active(one->kind) && seconds > 0 && s_.extra_ms >= most)) {
     note("no_longer");
     return;
   }
@@ -164,6 +169,27 @@ void Run::adjust(std::int64_t seconds) {
   const std::int64_t wanted = s_.extra_ms + in_ms(seconds);
   if (wanted < least && one->floor_ms > s_.in_step_ms) note("rest_floor");
   s_.extra_ms = std::max(std::min(wanted, most), std::min(least, s_.extra_ms));
+  ++s_.epoch;
+}
+
+void Run::adjust_lead(std::int64_t seconds) {
+  const std::int64_t most = in_ms(spec_.adjust_max_s.value);
+  const std::int64_t left = std::clamp<std::int64_t>(s_.lead_ms + in_ms(seconds), 0, most);
+  s_.lead_of_ms += left - s_.lead_ms;
+  s_.lead_ms = left;
+  ++s_.epoch;
+}
+
+/// For every step to come and the one under way, as far as the coach lets them. No step comes or
+/// goes by it, so the place in the timeline stays.
+void Run::set_times(const OwnTimes& times) {
+  if (s_.mode == Mode::done) return;
+  const int most = static_cast<int>(spec_.adjust_max_s.value);
+  s_.times = {std::clamp(times.ready_s, -most, most), std::clamp(times.rest_s, 0, most),
+              std::clamp(times.hold_s, -most, 0)};
+  for (std::size_t i = 0; i < timelines_.size(); ++i) refresh(i);
+  if (const Step* one = step())
+    s_.extra_ms = std::min(s_.extra_ms, one->most_ms - one->duration_ms);
   ++s_.epoch;
 }
 

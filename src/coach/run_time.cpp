@@ -112,6 +112,11 @@ void Run::enter_line(std::size_t line, StepKind from) {
     note_entered();
 }
 
+void Run::enter_again() {
+  enter_line(index(), StepKind::next);
+  if (s_.mode == Mode::running) pause(PausedBy::person);
+}
+
 void Run::pause(PausedBy by) {
   s_.mode = Mode::paused;
   s_.paused_by = by;

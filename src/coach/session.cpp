@@ -60,6 +60,21 @@ base::Outcome<bool> check_line(const care::Catalogue& catalogue, const SessionLi
   return true;
 }
 
+SessionLine make_line(const care::PlanLine& line) {
+  SessionLine one;
+  one.report.exercise = line.exercise;
+  one.report.level = line.level;
+  one.not_before = line.not_before;
+  one.cautions = line.cautions;
+  one.own = line.own;
+  return one;
+}
+
+const care::PlanLine* find_line(const care::Plan& plan, const Id& exercise) {
+  const auto found = std::ranges::find(plan.lines, exercise, &care::PlanLine::exercise);
+  return found == plan.lines.end() || found->finished ? nullptr : &*found;
+}
+
 }  // namespace
 
 namespace detail {
@@ -80,6 +95,11 @@ base::Outcome<bool> check_state(const care::Catalogue& catalogue, const CoachSpe
                                  {"/stopped_ms", s.stopped_ms}})
     if (!is_length(ms)) return refuse(name);
   if (!is_clock(s.at_ms)) return refuse("/at_ms");
+  const int most_s = static_cast<int>(spec.adjust_max_s.value);
+  const OwnTimes& times = s.times;
+  if (times.ready_s < -most_s || times.ready_s > most_s || times.rest_s < 0 ||
+      times.rest_s > most_s || times.hold_s < -most_s || times.hold_s > 0)
+    return refuse("/times");
   if (s.extra_ms < -most_ms || s.extra_ms > most_ms) return refuse("/extra_ms");
   if (s.lead_ms > s.lead_of_ms) return refuse("/lead_ms");
   constexpr int most_epochs = 1'000'000'000;
@@ -129,17 +149,34 @@ std::optional<SessionState> make_session(const care::Plan& plan, const SessionFa
   for (const care::PlanLine& line : plan.lines) {
     if (line.finished) continue;
     if (!chosen.empty() && std::ranges::find(chosen, line.exercise) == chosen.end()) continue;
-    SessionLine one;
-    one.report.exercise = line.exercise;
-    one.report.level = line.level;
-    one.not_before = line.not_before;
-    one.cautions = line.cautions;
-    one.own = line.own;
+    SessionLine one = make_line(line);
     const bool waits = line.not_before && *line.not_before > plan.at.at;
     (waits ? later : state.lines).push_back(std::move(one));
   }
   state.lines.insert(state.lines.end(), later.begin(), later.end());
   if (state.lines.empty()) return std::nullopt;
+  return state;
+}
+
+std::optional<SessionState> swap_in_session(const care::Catalogue& catalogue, const CoachSpec& spec,
+                                            const care::Plan& plan, SessionState state,
+                                            const Id& from, const Id& to) {
+  const auto id_of = [](const SessionLine& line) { return line.report.exercise; };
+  const auto place = std::ranges::find(state.lines, from, id_of);
+  const care::PlanLine* line = find_line(plan, to);
+  if (place == state.lines.end() || line == nullptr || find_line(plan, from) != nullptr ||
+      plan.ask != care::AskNext::nothing || std::ranges::count(state.lines, to, id_of) > 0)
+    return std::nullopt;
+  const bool open = state.mode == Mode::ready || state.mode == Mode::running ||
+                    (state.mode == Mode::paused && state.paused_by != PausedBy::verdict);
+  const bool untouched = (place->state == LineState::todo || place->state == LineState::now) &&
+                         place->done_ms == 0 && place->before == 0;
+  if (!open || !untouched || state.verdict || !detail::check_state(catalogue, spec, state))
+    return std::nullopt;
+  const bool is_now = place->state == LineState::now;
+  *place = make_line(*line);
+  state.plan = plan.fingerprint;
+  if (is_now) detail::Run(catalogue, spec, state).enter_again();
   return state;
 }
 

@@ -31,6 +31,14 @@ std::optional<SessionFacts> find_session_facts(const care::Catalogue& catalogue,
 std::optional<SessionState> make_session(const care::Plan& plan, const SessionFacts& facts,
                                          std::span<const Id> chosen, std::int64_t at_ms);
 
+/// The session with `to` of a plan made anew in the place of `from`, of which nothing was done
+/// yet; whatever ran is paused. Nothing if `from` was begun or is still planned, if `to` is no line
+/// of the plan or is in the session already, or if something was stopped: what that rules out, the
+/// plan cannot know before it is told.
+std::optional<SessionState> swap_in_session(const care::Catalogue& catalogue, const CoachSpec& spec,
+                                            const care::Plan& plan, SessionState state,
+                                            const Id& from, const Id& to);
+
 struct Advance {
   SessionState state;
   SessionView view;

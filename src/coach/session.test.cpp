@@ -13,6 +13,20 @@ using testing::Lines;
 using testing::make_plan;
 using testing::Talk;
 
+SessionInput adjust_by(int seconds) {
+  SessionInput input;
+  input.kind = InputKind::adjust;
+  input.seconds.value = seconds;
+  return input;
+}
+
+SessionInput times_of(int ready_s, int rest_s, int hold_s) {
+  SessionInput input;
+  input.kind = InputKind::times;
+  input.times = {ready_s, rest_s, hold_s};
+  return input;
+}
+
 TEST(Session, waits_for_its_start) {
   Talk talk(Lines{{"EX02", 1}});
   EXPECT_EQ(talk.wait_s(600).state, ShownState::ready);
@@ -186,6 +200,93 @@ TEST(Session, waits_can_be_longer_and_shorter_but_a_hold_only_shorter) {
   EXPECT_EQ(talk.say(less).step->left_ms, 45'000);
   talk.play_s(52);
   EXPECT_EQ(talk.view().lines[0].percent, 75);
+}
+
+TEST(Session, a_hold_that_was_cut_grows_back_to_its_dose_and_no_further) {
+  Talk talk(Lines{{"EX03", 1}});
+  talk.say(InputKind::start);
+  talk.say(InputKind::go_on);
+  talk.play_s(5);
+  ASSERT_EQ(talk.view().step->kind, StepKind::hold);
+  talk.say(adjust_by(-15));
+  EXPECT_EQ(talk.say(adjust_by(30)).step->left_ms, 55'000);
+  EXPECT_FALSE(talk.view().notice);
+  EXPECT_EQ(talk.say(adjust_by(15)).step->left_ms, 55'000);
+  EXPECT_EQ(talk.view().notice->text, "coach.notice.no_longer");
+}
+
+TEST(Session, the_lead_in_after_a_pause_can_be_longer_and_shorter) {
+  Talk talk(Lines{{"EX03", 1}});
+  talk.say(InputKind::start);
+  talk.play_s(50);
+  talk.say(InputKind::pause);
+  talk.say(InputKind::resume);
+  ASSERT_TRUE(talk.view().step->again);
+  EXPECT_EQ(talk.view().step->left_ms, 5'000);
+  EXPECT_EQ(talk.say(adjust_by(15)).step->left_ms, 20'000);
+  talk.play_s(2);
+  EXPECT_EQ(talk.say(adjust_by(-15)).step->left_ms, 3'000);
+  talk.say(adjust_by(-15));
+  EXPECT_FALSE(talk.view().step->again);
+  EXPECT_EQ(talk.view().step->left_ms, 50'000);
+}
+
+TEST(Session, own_times_lengthen_waits_and_shorten_holds_of_which_less_is_then_reported) {
+  Talk talk(Lines{{"EX02", 1}, {"EX03", 1}});
+  EXPECT_EQ(talk.say(times_of(10, 30, -15)).times.rest_s, 30);
+  EXPECT_EQ(talk.say(InputKind::start).step->left_ms, 30'000);
+  talk.play_s(35);
+  ASSERT_EQ(talk.view().step->kind, StepKind::rest);
+  EXPECT_EQ(talk.view().step->left_ms, 50'000);
+  talk.say(InputKind::skip);
+  talk.play_s(15 + 50);
+  ASSERT_EQ(talk.view().step->kind, StepKind::hold);
+  EXPECT_EQ(talk.view().step->left_ms, 45'000);
+  talk.play_s(45);
+  EXPECT_EQ(talk.view().lines[1].percent, 75);
+}
+
+TEST(Session, own_times_stay_within_what_the_coach_allows) {
+  Talk talk(Lines{{"EX03", 1}});
+  const OwnTimes times = talk.say(times_of(900, -30, 30)).times;
+  EXPECT_EQ(times, (OwnTimes{60, 0, 0}));
+  EXPECT_EQ(talk.say(times_of(-60, 0, -60)).times.hold_s, -60);
+  talk.say(InputKind::start);
+  EXPECT_EQ(talk.view().step->left_ms, 5'000);
+  EXPECT_EQ(talk.play_s(5).step->left_ms, 3'000);
+}
+
+TEST(Session, another_exercise_takes_the_place_of_one_that_has_not_begun) {
+  Talk talk(Lines{{"EX01", 1}, {"EX02", 1}});
+  talk.say(InputKind::start);
+  const care::Plan after = make_plan(Lines{{"EX05", 1}, {"EX02", 1}});
+  const auto swap = [&](const SessionState& state, const Id& from, const Id& to) {
+    return swap_in_session(talk.catalogue(), talk.spec(), after, state, from, to);
+  };
+  const auto swapped = swap(talk.state(), "EX01", "EX05");
+  ASSERT_TRUE(swapped);
+  EXPECT_EQ(swapped->lines[0].report.exercise, "EX05");
+  EXPECT_EQ(swapped->lines[0].state, LineState::now);
+  EXPECT_EQ(swapped->paused_by, PausedBy::person);
+  EXPECT_TRUE(apply_to_session(talk.catalogue(), talk.spec(), *swapped, talk.now(), {}));
+  EXPECT_FALSE(swap(talk.state(), "EX02", "EX05")) << "it is still planned";
+  EXPECT_FALSE(swap(talk.state(), "EX01", "EX04")) << "the plan has no such line";
+  EXPECT_FALSE(swap(talk.state(), "EX01", "EX02")) << "it is in the session already";
+  talk.play_s(22);
+  ASSERT_EQ(talk.view().state, ShownState::running);
+  EXPECT_FALSE(swap(talk.state(), "EX01", "EX05")) << "it has begun";
+}
+
+TEST(Session, after_a_stop_nothing_is_swapped) {
+  Talk talk(Lines{{"EX03", 1}, {"EX01", 1}});
+  talk.say(InputKind::start);
+  talk.play_s(45);
+  talk.say(InputKind::hurts);
+  talk.say(InputKind::out);
+  talk.answer(6, care::StopReason::hurts);
+  talk.say(InputKind::resume);
+  const care::Plan after = make_plan(Lines{{"EX03", 1}, {"EX05", 1}});
+  EXPECT_FALSE(swap_in_session(talk.catalogue(), talk.spec(), after, talk.state(), "EX01", "EX05"));
 }
 
 TEST(Session, a_rest_keeps_half_of_its_length) {

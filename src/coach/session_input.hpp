@@ -16,6 +16,7 @@ enum class InputKind : std::uint8_t {
   back,
   repeat,
   adjust,
+  times,
   too_hard,
   accept,
   too_easy,
@@ -33,12 +34,14 @@ constexpr auto names_of(InputKind) {
                     named(InputKind::too_hard, "too_hard"), named(InputKind::accept, "accept"),
                     named(InputKind::too_easy, "too_easy"), named(InputKind::hurts, "hurts"),
                     named(InputKind::stop, "stop"),         named(InputKind::out, "out"),
-                    named(InputKind::answer, "answer"),     named(InputKind::finish, "finish")};
+                    named(InputKind::answer, "answer"),     named(InputKind::finish, "finish"),
+                    named(InputKind::times, "times")};
 }
 
 struct SessionInput {
   InputKind kind = InputKind::pause;
   base::Bounded<-3600, 3600> seconds;   ///< of `adjust`
+  OwnTimes times;                       ///< of `times`
   std::optional<Id> exercise;           ///< of `answer`; absent: the one asked about
   std::optional<care::PainScore> pain;  ///< worst during it
   std::optional<care::Effort> effort;
@@ -50,6 +53,7 @@ template <class V>
 void describe(V& v, SessionInput& x) {
   v.field("kind", x.kind);
   v.maybe("seconds", x.seconds);
+  v.maybe("times", x.times);
   v.maybe("exercise", x.exercise);
   v.maybe("pain", x.pain);
   v.maybe("effort", x.effort);

@@ -145,6 +145,7 @@ struct SessionState {
   care::PainScore pain_before;
   care::Zones zones_before;
   int baseline = 0;  ///< this person's own level of pain
+  OwnTimes times;
   std::vector<SessionLine> lines;
 
   Mode mode = Mode::ready;
@@ -173,6 +174,7 @@ void describe(V& v, SessionState& x) {
   v.field("pain_before", x.pain_before);
   v.maybe("zones_before", x.zones_before);
   v.field("baseline", x.baseline);
+  v.maybe("times", x.times);
   v.field("lines", x.lines);
   v.field("mode", x.mode);
   v.maybe("paused_by", x.paused_by);

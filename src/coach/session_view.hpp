@@ -234,6 +234,8 @@ struct SessionView {
   std::vector<Cue> cues;
   int figure_lead_ms = 0;
   int adjust_s = 0;
+  OwnTimes times;
+  int times_step_s = 0;
 };
 template <class V>
 void describe(V& v, SessionView& x) {
@@ -259,6 +261,8 @@ void describe(V& v, SessionView& x) {
   v.field("cues", x.cues);
   v.field("figure_lead_ms", x.figure_lead_ms);
   v.field("adjust_s", x.adjust_s);
+  v.maybe("times", x.times);
+  v.field("times_step_s", x.times_step_s);
 }
 
 }  // namespace plumb::coach

@@ -34,6 +34,7 @@ inline CoachSpec make_spec() {
   spec.rest_floor_percent = constant(50, "percent");
   spec.adjust_s = constant(15, "s");
   spec.adjust_max_s = constant(60, "s");
+  spec.times_step_s = constant(5, "s");
   spec.missed_ms = constant(2'000, "ms");
   spec.stale_minutes = constant(60, "min");
   spec.ahead_ms = constant(12'000, "ms");

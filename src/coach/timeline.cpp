@@ -83,13 +83,17 @@ class TimelineWriter {
 
  private:
   void add(Step step) {
-    if (step.duration_ms > 0) timeline_.steps.push_back(step);
+    if (step.duration_ms <= 0) return;
+    step.most_ms = std::max(step.most_ms, step.duration_ms);
+    if (!is_active(step.kind)) step.most_ms += in_ms(spec_.adjust_max_s.value);
+    timeline_.steps.push_back(step);
   }
 
   std::int64_t find_ready_ms() const {
     const auto position = line_.exercise->positions.front();
     const auto& ready = is_down(position) ? spec_.ready_floor_s : spec_.ready_upright_s;
-    return in_ms(ready.value + spec_.caution_s.value * static_cast<std::int64_t>(line_.cautions));
+    const std::int64_t reading = spec_.caution_s.value * static_cast<std::int64_t>(line_.cautions);
+    return in_ms(std::max(ready.value + line_.times.ready_s, spec_.lead_s.value) + reading);
   }
 
   std::int64_t find_change_ms() const {
@@ -103,8 +107,9 @@ class TimelineWriter {
   /// its own time, and the rest counts towards it.
   void add_gap(const Repetition& before, const Repetition& after) {
     const bool rests = line_.rung->sets == 1 || before.set != after.set;
-    const std::int64_t rest = rests ? in_ms(line_.rung->rest_s) : 0;
-    const std::int64_t floor = rest * spec_.rest_floor_percent.value / whole_percent;
+    const std::int64_t dose = rests ? in_ms(line_.rung->rest_s) : 0;
+    const std::int64_t rest = dose > 0 ? dose + in_ms(line_.times.rest_s) : 0;
+    const std::int64_t floor = dose * spec_.rest_floor_percent.value / whole_percent;
     Step step{StepKind::rest, after.side, after.set, after.rep, rest, floor};
     if (before.side != after.side) {
       step.kind = StepKind::switch_side;
@@ -118,7 +123,9 @@ class TimelineWriter {
     const std::int64_t hold = in_ms(line_.rung->hold_s);
     const bool walks = line_.exercise->load_class == care::LoadClass::walk;
     const auto add_part = [&](StepKind kind, std::int64_t duration) {
-      add({kind, one.side, one.set, one.rep, duration});
+      const std::int64_t least = std::min(duration, in_ms(spec_.count_s.value));
+      const std::int64_t cut = kind == StepKind::hold ? in_ms(line_.times.hold_s) : 0;
+      add({kind, one.side, one.set, one.rep, std::max(duration + cut, least), 0, duration});
     };
     const std::size_t before = timeline_.steps.size();
     add_part(StepKind::move, way / 2);
@@ -159,6 +166,13 @@ std::int64_t find_active_ms(const Timeline& timeline, Side side) {
 std::int64_t find_total_ms(const Timeline& timeline) {
   std::int64_t sum = 0;
   for (const Step& step : timeline.steps) sum += step.duration_ms;
+  return sum;
+}
+
+std::int64_t find_dose_ms(const Timeline& timeline) {
+  std::int64_t sum = 0;
+  for (const Step& step : timeline.steps)
+    if (is_active(step.kind)) sum += step.most_ms;
   return sum;
 }
 

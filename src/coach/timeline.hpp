@@ -54,6 +54,7 @@ struct Step {
   int rep = 0;  ///< from 1, in its set
   std::int64_t duration_ms = 0;
   std::int64_t floor_ms = 0;  ///< least that a person may cut it down to
+  std::int64_t most_ms = 0;   ///< most that a person may make it: of what is active, the dose
   bool closes_repetition = false;
 };
 
@@ -62,13 +63,29 @@ struct Timeline {
   std::vector<Step> steps;
 };
 
+/// Seconds that a person adds to every wait of a session, and takes from every hold: a hold never
+/// grows beyond its dose.
+struct OwnTimes {
+  int ready_s = 0;
+  int rest_s = 0;  ///< not below 0
+  int hold_s = 0;  ///< not above 0
+  friend constexpr bool operator==(const OwnTimes&, const OwnTimes&) = default;
+};
+template <class V>
+void describe(V& v, OwnTimes& x) {
+  v.maybe("ready_s", x.ready_s);
+  v.maybe("rest_s", x.rest_s);
+  v.maybe("hold_s", x.hold_s);
+}
+
 /// What a timeline is made of: one occasion of a rung.
 struct TimelineSpec {
   const care::Exercise* exercise = nullptr;
   const care::Rung* rung = nullptr;
   std::size_t cautions = 0;  ///< texts to be read first
   bool first = true;         ///< nothing to come out of before it
-  SideCounts omitted;        ///< repetitions of each side that are done already, from the front
+  SideCounts omitted{};      ///< repetitions of each side that are done already, from the front
+  OwnTimes times{};
 };
 
 /// How the repetitions of the rung fall on the sides: its own word, or the exercise's.
@@ -86,6 +103,8 @@ Timeline make_timeline(const CoachSpec& spec, const TimelineSpec& line);
 std::int64_t find_active_ms(const Timeline& timeline);
 std::int64_t find_active_ms(const Timeline& timeline, Side side);
 std::int64_t find_total_ms(const Timeline& timeline);
+/// Active time of the dose, of which a person's own times may take some.
+std::int64_t find_dose_ms(const Timeline& timeline);
 
 /// The first active step at or after `from`; the number of steps if there is none.
 std::size_t find_active_step(const Timeline& timeline, std::size_t from);

@@ -148,6 +148,26 @@ RC_GTEST_PROP(TimelineProperty, both_sides_get_the_same_time_but_for_an_odd_repe
   RC_ASSERT(right - left == (is_odd ? one_ms : 0));
 }
 
+RC_GTEST_PROP(TimelineProperty, own_times_change_no_step_but_its_length_and_no_hold_beyond_its_dose,
+              ()) {
+  const Case one = arbitrary_case();
+  const Timeline plain = make(one);
+  const CoachSpec spec = make_spec();
+  TimelineSpec line{&one.exercise, &one.rung};
+  line.times = {*rc::gen::inRange(-60, 61), *rc::gen::inRange(0, 61), *rc::gen::inRange(-60, 1)};
+  const Timeline own = make_timeline(spec, line);
+  RC_ASSERT(spell(own) == spell(plain));
+  for (std::size_t i = 0; i < own.steps.size(); ++i) {
+    const Step& step = own.steps[i];
+    RC_ASSERT(step.duration_ms > 0);
+    RC_ASSERT(step.duration_ms <= step.most_ms);
+    if (is_active(step.kind)) RC_ASSERT(step.most_ms == plain.steps[i].duration_ms);
+  }
+  RC_ASSERT(find_dose_ms(own) == find_active_ms(plain));
+  RC_ASSERT(find_active_ms(own, Side::right) * find_active_ms(plain, Side::left) ==
+            find_active_ms(own, Side::left) * find_active_ms(plain, Side::right));
+}
+
 RC_GTEST_PROP(TimelineProperty, no_step_is_empty_and_every_change_of_side_is_announced, ()) {
   const Timeline timeline = make(arbitrary_case());
   Side side = timeline.steps.front().side;

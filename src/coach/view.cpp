@@ -166,6 +166,8 @@ SessionView make_view(const Run& run) {
   view.cues = find_cues(run);
   view.figure_lead_ms = static_cast<int>(run.spec().figure_lead_ms.value);
   view.adjust_s = static_cast<int>(run.spec().adjust_s.value);
+  view.times = s.times;
+  view.times_step_s = static_cast<int>(run.spec().times_step_s.value);
   return view;
 }
 

@@ -69,5 +69,43 @@ TEST(Print, of_a_plan_without_exercises_says_why_and_ends_with_1) {
   EXPECT_NE(ask("pdftotext " + file + " -").find("No exercise is offered"), std::string::npos);
 }
 
+/// A PDF breaks lines where the paper ends.
+std::string on_one_line(std::string text) {
+  std::string joined;
+  for (const char c : text) {
+    const bool is_space = c == ' ' || c == '\n' || c == '\f';
+    if (!is_space)
+      joined += c;
+    else if (!joined.empty() && joined.back() != ' ')
+      joined += ' ';
+  }
+  return joined;
+}
+
+TEST(PrintedReport, says_on_paper_what_it_says_on_the_screen) {
+  const store::TempFolder folder;
+  const std::string file = folder.file("report.pdf");
+  const Ended screen = run_plumbline({"report", journal, "--at", moment});
+  const Ended made =
+      run_plumbline({"report", journal, "--at", moment, "--pdf", file, "--paper", "letter"});
+  ASSERT_EQ(made.code, 0) << made.err;
+  const std::string paper = on_one_line(ask("pdftotext " + file + " -"));
+  std::size_t lines = 0;
+  for (std::size_t at = 0; at < screen.out.size();) {
+    const std::size_t end = screen.out.find('\n', at);
+    std::string line = screen.out.substr(at, end - at);
+    line.erase(0, std::min(line.size(), line.find_first_not_of(" -")));
+    at = end + 1;
+    if (line.empty()) continue;
+    ++lines;
+    EXPECT_NE(paper.find(on_one_line(line)), std::string::npos) << line << "\n\n" << paper;
+  }
+  EXPECT_GE(lines, 20u);
+  const std::string about = ask("pdfinfo " + file);
+  EXPECT_NE(about.find("(letter)"), std::string::npos) << about;
+  EXPECT_NE(about.find("Pages:           1"), std::string::npos) << about;
+  EXPECT_EQ(run_plumbline({"report", journal, "--json", "--pdf", file}).code, 2);
+}
+
 }  // namespace
 }  // namespace plumb::testing

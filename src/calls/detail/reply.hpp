@@ -103,6 +103,7 @@ Reply find_frames(Host& host, const base::Document& input);
 Reply find_solid(Host& host, const base::Document& input);
 Reply find_posed(Host& host, const base::Document& input);
 
+Reply swap_in_session(Host& host, const base::Document& input);
 Reply start_session(Host& host, const base::Document& input);
 Reply advance_session(Host& host, const base::Document& input);
 

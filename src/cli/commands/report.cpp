@@ -9,9 +9,11 @@
 #include "cli/commands/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/journal_input.hpp"
+#include "cli/paper/report_sheet.hpp"
 #include "cli/report_text.hpp"
 #include "cli/share.hpp"
 #include "cli/talk.hpp"
+#include "cli/write_file.hpp"
 #include "wire/json.hpp"
 
 namespace plumb::cli {
@@ -19,7 +21,8 @@ namespace plumb::cli {
 namespace {
 
 struct ReportOptions {
-  std::string journal, at, from, share;
+  std::string journal, at, from, pdf, share;
+  std::string paper = "a4";
   bool json = false;
 };
 
@@ -45,6 +48,13 @@ int run_report(const ReportOptions& options) {
   const care::Report report = care::make_report(catalogue, merged, *at, from);
   if (options.json) return print(wire::format_json(base::write_described(report), 2) + "\n");
   const care::Standing standing(catalogue, merged, *at);
+  if (!options.pdf.empty()) {
+    const std::string text = print_report(standing.catalogue(), report,
+                                          options.paper == "letter" ? Paper::letter : Paper::a4);
+    if (options.pdf == "-") return print(text);
+    const auto written = write_file(options.pdf, text);
+    return written ? exit_done : say_fault(written.error());
+  }
   return print(format_report(standing.catalogue(), report));
 }
 
@@ -57,7 +67,13 @@ void add_report_command(CLI::App& program, int& exit_code) {
   command->add_option("JOURNAL", options->journal, "Journal file; - reads standard input")
       ->required()
       ->type_name("");
-  command->add_flag("--json", options->json, "The page itself as JSON");
+  CLI::Option* json = command->add_flag("--json", options->json, "The page itself as JSON");
+  command->add_option("--pdf", options->pdf, "Write it as PDF into this file; - is standard output")
+      ->type_name("FILE")
+      ->excludes(json);
+  command->add_option("--paper", options->paper, "a4 or letter, with --pdf; without it, a4")
+      ->type_name("PAPER")
+      ->check(CLI::IsMember({"a4", "letter"}));
   command
       ->add_option("--at", options->at,
                    "As of this instant, like 2026-11-24T10:00:00+01:00; without it, now")
@@ -68,7 +84,7 @@ void add_report_command(CLI::App& program, int& exit_code) {
       ->type_name("DATE");
   command->add_option("--share", options->share, "Folder with the compiled catalogue")
       ->type_name("DIR");
-  command->footer("Example: plumbline report ada.jsonl --from 2026-11-01");
+  command->footer("Example: plumbline report ada.jsonl --from 2026-11-01 --pdf ada-report.pdf");
   command->callback([options, &exit_code] { exit_code = run_report(*options); });
 }
 

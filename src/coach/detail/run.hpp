@@ -40,6 +40,9 @@ class Run {
   /// Goes through everything that has no time left.
   void settle();
 
+  /// The line under way was made another one: it begins at its beginning, paused.
+  void enter_again();
+
   // Inputs (run_inputs.cpp)
   void apply_input(const SessionInput& input);
 
@@ -60,6 +63,8 @@ class Run {
   void back();
   void repeat();
   void adjust(std::int64_t seconds);
+  void adjust_lead(std::int64_t seconds);
+  void set_times(const OwnTimes& times);
   void offer_easier();
   void accept_easier();
   void note_easy();
