@@ -101,9 +101,10 @@ class Therapist:
         self.key = folder / "my.key"
         self.open_key = run("sign", "--new-key", str(self.key)).strip()
         self.accepted = None
-        today = datetime.now(ZONE).date()
-        self.dates = {"given": today.isoformat(),
-                      "expires": (today + timedelta(days=60)).isoformat()}
+        # The day of the journal's first event: soon after midnight that is the day before.
+        given = (datetime.now(ZONE) - timedelta(minutes=90)).date()
+        self.dates = {"given": given.isoformat(),
+                      "expires": (given + timedelta(days=60)).isoformat()}
 
     def sign(self, kind, **body):
         record = self.folder / "record.json"
