@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { safetyWords } from './scripts/safety-words.ts';
+import { languages } from './scripts/languages.ts';
 import { serviceWorker } from './scripts/service-worker.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -10,7 +10,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const backend = 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [svelte(), safetyWords(here('../catalogue/text/en/safety.yaml')), serviceWorker()],
+  plugins: [svelte(), languages(), serviceWorker()],
   resolve: { alias: { $lib: here('./src/lib') } },
   build: {
     target: 'es2022',
@@ -22,7 +22,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/plumbline.wasm', '/plumbline-loads.wasm', '/catalogue.json'].map((path) => [
+      ['/api', '/plumbline.wasm', '/plumbline-loads.wasm', '/catalogue.json', '/texts'].map((path) => [
         path,
         backend,
       ]),

@@ -17,6 +17,7 @@ constexpr detail::CallOf<Host> known[] = {{"check_events", detail::check_events}
                                           {"frames", detail::find_frames},
                                           {"interview", detail::find_interview},
                                           {"load_catalogue", detail::load_catalogue},
+                                          {"load_texts", detail::load_texts},
                                           {"merge", detail::merge_events},
                                           {"movement", detail::find_movement},
                                           {"outlooks", detail::find_outlooks},

@@ -27,6 +27,12 @@ void Host::load(app::Content content) {
   models_.clear();
 }
 
+base::Outcome<void> Host::load_texts(care::Texts texts) {
+  PLUMB_TRY(const care::Catalogue* catalogue, find_catalogue());
+  catalogue_ = catalogue->in_words(std::move(texts));
+  return {};
+}
+
 void Host::verify(std::vector<care::Event>& events) const {
   if (verifier_ != nullptr) wire::verify_seals(*verifier_, events);
 }

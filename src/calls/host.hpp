@@ -25,6 +25,9 @@ class Host {
 
   /// Takes the place of what was loaded before. `content` must have passed its checks.
   void load(app::Content content);
+  /// The words of a language take the place of those that were loaded before; rules stay.
+  /// Faults  not_found before anything was loaded
+  base::Outcome<void> load_texts(care::Texts texts);
 
   /// Faults  not_found before anything was loaded
   base::Outcome<const care::Catalogue*> find_catalogue() const;

@@ -16,6 +16,27 @@ bool is_word_byte(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || byte >= 0x80;
 }
 
+/// How many bytes a mark takes that parts words and lies outside of ASCII: the signs of Latin-1,
+/// like an opening question mark, and the general punctuation, like dashes and quotes. 0 for none.
+std::size_t find_mark(std::string_view rest) {
+  constexpr std::size_t sign_bytes = 2, punctuation_bytes = 3;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(rest[i]); };
+  if (rest.size() >= sign_bytes && byte(0) == 0xC2) return sign_bytes;  // U+0080 … U+00BF
+  const bool is_general = rest.size() >= punctuation_bytes && byte(0) == 0xE2 &&
+                          (byte(1) == 0x80 || byte(1) == 0x81);  // U+2000 … U+206F
+  return is_general ? punctuation_bytes : 0;
+}
+
+/// In lower case: the letters of ASCII and, as the second byte after 0xC3, those of Latin-1.
+char lower(char c, char before) {
+  constexpr unsigned to_lower = 0x20;
+  const auto byte = static_cast<unsigned char>(c);
+  const bool is_latin = static_cast<unsigned char>(before) == 0xC3 && byte >= 0x80 &&
+                        byte <= 0x9E && byte != 0x97;  // À … Þ, but ×
+  const bool is_capital = (c >= 'A' && c <= 'Z') || is_latin;
+  return static_cast<char>(is_capital ? byte + to_lower : byte);
+}
+
 bool ends_sentence(char c) { return c == '.' || c == '!' || c == '?' || c == ';' || c == '\n'; }
 
 /// Splits at everything that is not a letter or digit. An apostrophe inside a word is left out, so
@@ -33,8 +54,11 @@ std::vector<Word> find_words(std::string_view text) {
     const char c = text[i];
     if (text.substr(i).starts_with(typographic_apostrophe)) {
       i += typographic_apostrophe.size() - 1;
+    } else if (const std::size_t mark = find_mark(text.substr(i)); mark > 0) {
+      i += mark - 1;
+      close();
     } else if (is_word_byte(c)) {
-      word += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+      word += lower(c, word.empty() ? ' ' : word.back());
     } else if (c != '\'') {
       close();
       if (ends_sentence(c)) ++sentence;
@@ -44,7 +68,7 @@ std::vector<Word> find_words(std::string_view text) {
   return words;
 }
 
-/// The words of a form; a "*" at the end of a word stays with it.
+/// The words of a form; a "*" at the beginning or the end of a word stays with it.
 std::vector<std::string> find_form_words(std::string_view form) {
   std::vector<std::string> words;
   std::size_t from = 0;
@@ -53,6 +77,7 @@ std::vector<std::string> find_form_words(std::string_view form) {
     if (to == std::string_view::npos) to = form.size();
     const std::string_view part = form.substr(from, to - from);
     for (const Word& word : find_words(part)) words.push_back(word.text);
+    if (part.starts_with('*') && !words.empty()) words.back().insert(0, 1, '*');
     if (part.ends_with('*') && !words.empty()) words.back() += '*';
     from = to + 1;
   }
@@ -60,8 +85,12 @@ std::vector<std::string> find_form_words(std::string_view form) {
 }
 
 bool fits(std::string_view word, std::string_view pattern) {
-  if (pattern.ends_with('*')) return word.starts_with(pattern.substr(0, pattern.size() - 1));
-  return word == pattern;
+  const bool open_start = pattern.starts_with('*'), open_end = pattern.ends_with('*');
+  if (open_start) pattern.remove_prefix(1);
+  if (open_end) pattern.remove_suffix(1);
+  if (open_start && open_end) return word.contains(pattern);
+  if (open_start) return word.ends_with(pattern);
+  return open_end ? word.starts_with(pattern) : word == pattern;
 }
 
 bool stands_at(const std::vector<Word>& words, std::size_t at,

@@ -102,6 +102,12 @@ const SelfCheck* Catalogue::find_self_check(std::string_view id) const {
   return find_in(content_.self_checks, self_check_index_, id);
 }
 
+std::unique_ptr<const Catalogue> Catalogue::in_words(Texts texts) const {
+  CatalogueContent content = content_;
+  content.texts = std::move(texts);
+  return std::make_unique<const Catalogue>(std::move(content));
+}
+
 const std::string* Catalogue::find_text(std::string_view key) const {
   const auto found = text_index_.find(key);
   return found == text_index_.end() ? nullptr : found->second;

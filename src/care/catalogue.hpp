@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "care/condition.hpp"
 #include "care/exercise.hpp"
 #include "care/follow_up_content.hpp"
+#include "care/language.hpp"
 #include "care/lesson.hpp"
 #include "care/load_table.hpp"
 #include "care/questions.hpp"
@@ -42,8 +44,10 @@ struct CatalogueContent {
   LoadReference load_reference;
   LoadTable load_table;
   std::vector<Source> sources;
-  BannedClaims banned_claims;                ///< what no text may promise
-  std::map<std::string, std::string> texts;  ///< key → text, of one language
+  BannedClaims banned_claims;  ///< what no text may promise
+  std::vector<Language> languages;
+  Texts texts;                            ///< of one language; compiled by themselves
+  std::vector<Translation> translations;  ///< into the others, as they were read; never described
 };
 template <class V>
 void describe(V& v, CatalogueContent& x) {
@@ -67,7 +71,8 @@ void describe(V& v, CatalogueContent& x) {
   v.maybe("load_table", x.load_table);
   v.field("sources", x.sources);
   v.maybe("banned_claims", x.banned_claims);
-  v.field("texts", x.texts);
+  v.field("languages", x.languages);
+  v.maybe("texts", x.texts);
 }
 
 /// Active seconds of one day at this rung: sets × repetitions × (move + hold) × times a day.
@@ -103,6 +108,8 @@ class Catalogue {
   const Lesson* find_lesson(std::string_view id) const;
   const Measure* find_measure(std::string_view id) const;
   const SelfCheck* find_self_check(std::string_view id) const;
+  /// The same rules with the words of another language.
+  std::unique_ptr<const Catalogue> in_words(Texts texts) const;
   /// The text of a key, or nullptr.
   const std::string* find_text(std::string_view key) const;
 

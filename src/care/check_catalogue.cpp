@@ -11,6 +11,8 @@ std::string file_of(std::string_view folder, std::string_view id) {
   return std::string(folder) + "/" + std::string(id) + ".yaml";
 }
 
+std::string text_folder(std::string_view language) { return "text/" + std::string(language); }
+
 std::string join_path(std::string_view list, std::size_t index, std::string_view member) {
   std::string path = std::string(list) + "/" + std::to_string(index);
   if (!member.empty()) path += "/" + std::string(member);
@@ -173,6 +175,7 @@ void check_catalogue(const CatalogueContent& content, base::Diagnostics& problem
   detail::check_loads(check);
   detail::check_rulebook(check);
   detail::check_texts(check);
+  detail::check_translations(check);
   detail::check_sources(check, cited_elsewhere);
 }
 

@@ -213,7 +213,7 @@ const Break breaks[] = {
      "text/en: error: /caution.DISC makes the banned claim \"heals\" (heals); say what it may "
      "ease"},
     {"IdleDenial", [](auto& c) { c.banned_claims.allowed_denials = {{"caution.DISC", "heals"}}; },
-     "rules/banned_claims.yaml: error: /allowed_denials/0 allows what no text says any more; "
+     "rules/banned_claims/en.yaml: error: /allowed_denials/0 allows what no text says any more; "
      "remove it"},
     {"Frightening", [](auto& c) { c.texts["caution.DISC"] = "It could cripple you."; },
      "text/en: error: /caution.DISC frightens with \"cripple\" (ruin); describe it calmly"},
@@ -224,16 +224,17 @@ const Break breaks[] = {
      [](auto& c) { c.texts["caution.DISC"] = "Do not bend after cancer."; },
      "text/en: error: /caution.DISC frightens with \"cancer\" (illness); ask for the sign"},
     {"IdleAllowance", [](auto& c) { c.texts["flag.RF-C1.ask"] = "Is it numb?"; },
-     "rules/banned_claims.yaml: error: /frightening/1/allowed_in/0 allows what no text says any "
+     "rules/banned_claims/en.yaml: error: /frightening/1/allowed_in/0 allows what no text says any "
      "more; remove it"},
     {"PromiseAllowedByPlace", [](auto& c) { c.banned_claims.claims[0].allowed_in = {"caution."}; },
-     "rules/banned_claims.yaml: error: /claims/0/allowed_in would let a text promise it; list the "
+     "rules/banned_claims/en.yaml: error: /claims/0/allowed_in would let a text promise it; list "
+     "the "
      "denial under allowed_denials"},
     {"ClaimWithoutForms", [](auto& c) { c.banned_claims.claims[0].forms.clear(); },
-     "rules/banned_claims.yaml: error: /claims/0/forms is empty; name what it bans"},
+     "rules/banned_claims/en.yaml: error: /claims/0/forms is empty; name what it bans"},
     {"FrighteningTwice",
      [](auto& c) { c.banned_claims.frightening.push_back({"ruin", {"wreck"}, "no", {}}); },
-     "rules/banned_claims.yaml: error: /frightening/2/id stands twice; keep one"},
+     "rules/banned_claims/en.yaml: error: /frightening/2/id stands twice; keep one"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Each, CheckCatalogueBreaks, ::testing::ValuesIn(breaks),

@@ -177,11 +177,6 @@ void check_rulebook(CatalogueCheck& check) {
     if (source.title.empty()) check.report(file, "/title", "is empty; name the work");
     if (source.taken.empty()) check.report(file, "/taken", "is empty; say what was taken from it");
   }
-  const BannedClaims& banned = check.content.banned_claims;
-  check.expect_cited(banned.source, "rules/banned_claims.yaml", "/source");
-  check.expect_reviewed(banned.reviewed, "rules/banned_claims.yaml", "/reviewed");
-  if (banned.claims.empty())
-    check.report("rules/banned_claims.yaml", "/claims", "is empty; a text could promise anything");
 }
 
 }  // namespace plumb::care::detail

@@ -9,8 +9,7 @@
 namespace plumb::care::detail {
 
 namespace {
-constexpr std::string_view text_file = "text/en";
-constexpr std::string_view banned_file = "rules/banned_claims.yaml";
+const std::string text_file = text_folder(source_language);
 
 /// Families of texts that the coach, the page and the command line read by keys of their own.
 constexpr std::array<std::string_view, 5> open_families = {"coach.", "page.", "print.", "safety.",
@@ -170,11 +169,11 @@ void need_lesson_texts(const CatalogueContent& content, TextNeeds& needs) {
 template <class Enum>
 void need_names(TextNeeds& needs, const std::string& family) {
   for (const auto& entry : names_of(Enum{}))
-    needs.need(family + std::string(entry.name), {std::string(text_file), ""});
+    needs.need(family + std::string(entry.name), {text_file, ""});
 }
 
 void need_vocabulary_texts(const CatalogueContent& content, TextNeeds& needs) {
-  const TextNeeds::Owner owner{std::string(text_file), ""};
+  const TextNeeds::Owner owner{text_file, ""};
   need_names<Position>(needs, "position.");
   need_names<Region>(needs, "region.");
   need_names<Goal>(needs, "goal.");
@@ -199,6 +198,7 @@ void need_vocabulary_texts(const CatalogueContent& content, TextNeeds& needs) {
       needs.need("movement_trial." + step.exercise, {"first_plan.yaml", "/trials"});
   constexpr int days_per_week = 7;
   constexpr int months_per_year = 12;
+  for (const char* key : {"word.day", "word.decimal"}) needs.need(key, owner);
   needs.need_numbered("word.weekday", owner, days_per_week, days_per_week);
   needs.need_numbered("word.month", owner, months_per_year, months_per_year);
   for (std::size_t i = 0; i < content.rules.size(); ++i)
@@ -213,7 +213,7 @@ void need_outlook_texts(const CatalogueContent& content, TextNeeds& needs) {
     needs.allow("awaits." + rule.id);
     if (*rule.lifts == Lift::sessions) needs.allow("awaits." + rule.id + ".one");
   }
-  const TextNeeds::Owner owner{std::string(text_file), ""};
+  const TextNeeds::Owner owner{text_file, ""};
   for (const char* leaf : {"grows", "earliest", "and"})
     needs.need("outlook." + std::string(leaf), owner);
   for (const char* unit : {"seconds", "minutes"})
@@ -225,7 +225,7 @@ void need_outlook_texts(const CatalogueContent& content, TextNeeds& needs) {
 
 /// What an event has changed: a sentence for each kind of difference.
 void need_difference_texts(TextNeeds& needs) {
-  const TextNeeds::Owner owner{std::string(text_file), ""};
+  const TextNeeds::Owner owner{text_file, ""};
   const std::string stem = "difference.";
   need_names<PlanState>(needs, stem + "state.");
   need_names<DayGate>(needs, stem + "gate.");
@@ -264,82 +264,6 @@ void check_inputs(CatalogueCheck& check, const Rule& rule, const std::string& ke
   }
 }
 
-bool is_allowed_denial(const BannedClaims& banned, const std::string& key, const Id& claim) {
-  return std::ranges::any_of(banned.allowed_denials, [&](const AllowedDenial& allowed) {
-    return allowed.key == key && allowed.claim == claim;
-  });
-}
-
-void check_claims(CatalogueCheck& check) {
-  const BannedClaims& banned = check.content.banned_claims;
-  const ClaimFinder finder(banned.claims, banned.denying_words);
-  std::set<std::pair<std::string, Id>> used;
-  for (const auto& [key, text] : check.content.texts) {
-    for (const ClaimFound& found : finder.find(text)) {
-      const bool listed = is_allowed_denial(banned, key, found.claim->id);
-      if (listed) used.emplace(key, found.claim->id);
-      if (listed && found.denied) continue;
-      check.report(text_file, "/" + key,
-                   "makes the banned claim \"" + found.words + "\" (" + found.claim->id + "); " +
-                       found.claim->remedy);
-    }
-  }
-  for (std::size_t i = 0; i < banned.allowed_denials.size(); ++i)
-    if (!used.contains({banned.allowed_denials[i].key, banned.allowed_denials[i].claim}))
-      check.report(banned_file, join_path("/allowed_denials", i),
-                   "allows what no text says any more; remove it");
-}
-
-/// Only the kinds of text that a frightening word allows may say it, denied or not.
-void check_frightening(CatalogueCheck& check) {
-  const BannedClaims& banned = check.content.banned_claims;
-  const ClaimFinder finder(banned.frightening);
-  std::set<std::pair<Id, std::string>> used;
-  for (const auto& [key, text] : check.content.texts) {
-    for (const ClaimFound& found : finder.find(text)) {
-      const auto& allowed = found.claim->allowed_in;
-      const auto beginning = std::ranges::find_if(
-          allowed, [&](const std::string& one) { return key.starts_with(one); });
-      if (beginning != allowed.end())
-        used.emplace(found.claim->id, *beginning);
-      else
-        check.report(text_file, "/" + key,
-                     "frightens with \"" + found.words + "\" (" + found.claim->id + "); " +
-                         found.claim->remedy);
-    }
-  }
-  for (std::size_t i = 0; i < banned.frightening.size(); ++i) {
-    const auto& allowed = banned.frightening[i].allowed_in;
-    const std::string path = join_path("/frightening", i, "allowed_in");
-    for (std::size_t k = 0; k < allowed.size(); ++k)
-      if (!used.contains({banned.frightening[i].id, allowed[k]}))
-        check.report(banned_file, join_path(path, k),
-                     "allows what no text says any more; remove it");
-  }
-}
-
-/// A list without forms finds nothing, and a promise is excused by its denial alone.
-void check_lists(CatalogueCheck& check) {
-  const auto check_forms = [&](const std::vector<BannedClaim>& list, const std::string& name) {
-    std::set<std::string_view> seen;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      if (list[i].forms.empty())
-        check.report(banned_file, join_path(name, i, "forms"), "is empty; name what it bans");
-      if (!seen.insert(list[i].id).second)
-        check.report(banned_file, join_path(name, i, "id"), "stands twice; keep one");
-    }
-  };
-  const BannedClaims& banned = check.content.banned_claims;
-  check_forms(banned.claims, "/claims");
-  check_forms(banned.frightening, "/frightening");
-  for (std::size_t i = 0; i < banned.claims.size(); ++i)
-    if (!banned.claims[i].allowed_in.empty())
-      check.report(banned_file, join_path("/claims", i, "allowed_in"),
-                   "would let a text promise it; list the denial under allowed_denials");
-}
-
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
-
 }  // namespace
 
 void check_texts(CatalogueCheck& check) {
@@ -356,15 +280,7 @@ void check_texts(CatalogueCheck& check) {
     for (const std::string& key :
          {"rule." + rule.id, "awaits." + rule.id, "awaits." + rule.id + ".one"})
       check_inputs(check, rule, key);
-  for (const auto& [key, text] : check.content.texts) {
-    if (text.empty())
-      check.report(text_file, "/" + key, "is empty; write the text or remove it");
-    else if (is_blank(text.front()) || is_blank(text.back()))
-      check.report(text_file, "/" + key, "begins or ends with a blank; remove it");
-  }
-  check_lists(check);
-  check_claims(check);
-  check_frightening(check);
+  check_wording(check, source_language, check.content.texts, check.content.banned_claims);
 }
 
 }  // namespace plumb::care::detail

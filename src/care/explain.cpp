@@ -9,26 +9,37 @@ namespace {
 constexpr std::int64_t grams_per_kilogram = 1000;
 constexpr std::int64_t tenths = 10;
 
-/// "2 kg", "11.3 kg": rounded down, so that no text promises more than the rule.
-std::string format_grams(std::int64_t grams) {
-  const std::int64_t whole = grams / grams_per_kilogram;
-  const std::int64_t tenth = grams % grams_per_kilogram * tenths / grams_per_kilogram;
-  std::string text = std::to_string(whole);
-  if (tenth > 0) text += "." + std::to_string(tenth);
-  return text + " kg";
+std::string replace_all(std::string text, std::string_view mark, std::string_view value) {
+  for (std::size_t at = 0; (at = text.find(mark, at)) != std::string::npos; at += value.size())
+    text.replace(at, mark.size(), value);
+  return text;
 }
 
-/// "Thu 26 Nov" from the words of the catalogue.
+}  // namespace
+
+std::string format_kilograms(const Catalogue& catalogue, std::int64_t grams) {
+  const std::int64_t tenth = grams % grams_per_kilogram * tenths / grams_per_kilogram;
+  std::string text = std::to_string(grams / grams_per_kilogram);
+  if (tenth > 0) text += find_text_or_key(catalogue, "word.decimal") + std::to_string(tenth);
+  return text;
+}
+
 std::string format_day(const Catalogue& catalogue, LocalDate day) {
   const base::YearMonthDay civil = find_civil(day);
   constexpr int days_per_week = 7;
   constexpr int weekday_of_epoch = 3;  // 1970-01-01 was a Thursday; Monday is 0
   const int weekday =
       ((day.days + weekday_of_epoch) % days_per_week + days_per_week) % days_per_week;
-  return find_text_or_key(catalogue, "word.weekday." + std::to_string(weekday + 1)) + " " +
-         std::to_string(civil.day) + " " +
-         find_text_or_key(catalogue, "word.month." + std::to_string(civil.month));
+  const auto word = [&](const char* family, int number) {
+    return find_text_or_key(catalogue, family + std::to_string(number));
+  };
+  std::string text = find_text_or_key(catalogue, "word.day");
+  text = replace_all(std::move(text), "{weekday}", word("word.weekday.", weekday + 1));
+  text = replace_all(std::move(text), "{day}", std::to_string(civil.day));
+  return replace_all(std::move(text), "{month}", word("word.month.", civil.month));
 }
+
+namespace {
 
 /// "Thu 26 Nov, 08:00", by the person's own clock.
 std::string format_local(const Catalogue& catalogue, Instant at, std::int32_t offset_minutes) {
@@ -57,7 +68,8 @@ std::string format_for_people(const Catalogue& catalogue, const ReasonInput& inp
   if (input.name == "level" && base::parse_integer(input.value) == std::nullopt)
     return text_of("action.", ".name");
   if (input.name.ends_with("_g")) {
-    if (const auto grams = base::parse_integer(input.value)) return format_grams(*grams);
+    if (const auto grams = base::parse_integer(input.value))
+      return format_kilograms(catalogue, *grams) + " kg";
   }
   LocalDate day;
   if (input.name == "earliest" && parse_leaf(input.value, day)) return format_day(catalogue, day);

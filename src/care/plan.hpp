@@ -221,7 +221,7 @@ struct Plan {
   std::vector<Reason> advice;   ///< texts that never block
   std::string offer;            ///< fingerprint of the lines alone: what a clinician countersigns
   std::vector<PlanLine> proposed;  ///< what waits for a countersignature
-  std::string fingerprint;         ///< of everything above
+  std::string fingerprint;         ///< of everything above but its sentences
 };
 template <class V>
 void describe(V& v, Plan& x) {

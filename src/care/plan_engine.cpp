@@ -159,8 +159,9 @@ Plan make_plan_of_merged(const Catalogue& shared, std::span<const Event> merged,
                          const std::optional<Id>& wish) {
   Standing standing(shared, merged, now);
   Plan plan = decide_plan(standing, now, wish);
-  explain_plan(standing.catalogue(), plan);
+  // Before the words: the same plan has the same fingerprint in every language.
   plan.fingerprint = base::find_fingerprint(base::write_described(plan));
+  explain_plan(standing.catalogue(), plan);
   return plan;
 }
 

@@ -165,6 +165,8 @@ inline void add_texts(CatalogueContent& content) {
         "grow.load", "grow.hold", "grow.first_hold", "grow.time", "grow.reps", "grow.sets",
         "grow.per_day", "grow.form"})
     texts["outlook." + std::string(leaf)] = "a word";
+  texts["word.day"] = "{weekday} {day} {month}";
+  texts["word.decimal"] = ".";
   for (int day = 1; day <= 7; ++day) texts["word.weekday." + std::to_string(day)] = "a day";
   for (int month = 1; month <= 12; ++month)
     texts["word.month." + std::to_string(month)] = "a month";
@@ -202,6 +204,12 @@ inline CatalogueContent make_small_content() {
   content.article_points = {ArticlePoint{1, "A claim of the page"}};
   content.sources = {
       Source{"design", "The design", "", 2026, "design", Confirmation::professional, "all of it"}};
+  content.languages = {{"en",
+                        "English",
+                        WritingDirection::ltr,
+                        {PluralForm::one, PluralForm::other},
+                        "en-gb",
+                        "none"}};
   content.banned_claims.claims = {{"heals", {"heal*"}, "say what it may ease", {}}};
   content.banned_claims.frightening = {{"ruin", {"crippl*"}, "describe it calmly", {}},
                                        {"illness", {"cancer"}, "ask for the sign", {"flag.RF-C1"}}};

@@ -30,7 +30,11 @@ bool is_known_place(std::string_view name) {
   const std::size_t slash = name.rfind('/');
   if (slash == std::string_view::npos || !name.ends_with(".yaml")) return false;
   const auto& folders = open_folders();
-  return std::ranges::find(folders, name.substr(0, slash)) != folders.end();
+  const std::string_view folder = name.substr(0, slash);
+  if (std::ranges::find(folders, folder) != folders.end()) return true;
+  // One folder for each language; which there may be, the check of the whole says.
+  constexpr std::string_view texts = "text/";
+  return folder.starts_with(texts) && folder.find('/', texts.size()) == std::string_view::npos;
 }
 
 /// The names of all files below the folder, hidden ones left out, in order.
@@ -65,8 +69,8 @@ const std::vector<std::string_view>& single_files() {
       "equipment.yaml",       "intake.yaml",
       "self_checks.yaml",     "measures.yaml",
       "first_plan.yaml",      "article_points.yaml",
-      "coach.yaml",           "rules/constants.yaml",
-      "rules/rules.yaml",     "rules/banned_claims.yaml",
+      "coach.yaml",           "languages.yaml",
+      "rules/constants.yaml", "rules/rules.yaml",
       "body/segments.yaml",   "body/vertebrae.yaml",
       "body/landmarks.yaml",  "body/joint_ranges.yaml",
       "body/figure.yaml",     "body/attachments.yaml",
@@ -78,7 +82,8 @@ const std::vector<std::string_view>& single_files() {
 
 const std::vector<std::string_view>& open_folders() {
   static const std::vector<std::string_view> names = {
-      "exercises", "avoided", "conditions", "flags", "learn", "postures", "sources", "text/en"};
+      "exercises", "avoided",  "conditions", "flags",
+      "learn",     "postures", "sources",    "rules/banned_claims"};
   return names;
 }
 
@@ -111,6 +116,18 @@ base::Outcome<CatalogueFiles> CatalogueFiles::read(const fs::path& folder,
 const Document* CatalogueFiles::find(std::string_view name) const {
   const auto found = files_.find(name);
   return found == files_.end() || !found->second.readable ? nullptr : &found->second.document;
+}
+
+std::vector<std::string> CatalogueFiles::list_folders(std::string_view above) const {
+  std::vector<std::string> names;
+  const std::string start = std::string(above) + "/";
+  for (const auto& [name, file] : files_) {
+    const std::size_t slash = name.find('/', start.size());
+    if (!name.starts_with(start) || slash == std::string::npos) continue;
+    std::string folder = name.substr(start.size(), slash - start.size());
+    if (names.empty() || names.back() != folder) names.push_back(std::move(folder));
+  }
+  return names;
 }
 
 std::vector<std::string> CatalogueFiles::list(std::string_view folder) const {

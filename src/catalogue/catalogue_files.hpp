@@ -27,6 +27,8 @@ class CatalogueFiles {
   bool is_there(std::string_view name) const { return files_.contains(name); }
   /// The names of the readable files of a sub-folder, in order.
   std::vector<std::string> list(std::string_view folder) const;
+  /// The names of the folders that lie in a sub-folder, in order.
+  std::vector<std::string> list_folders(std::string_view above) const;
 
  private:
   struct File {
@@ -38,7 +40,7 @@ class CatalogueFiles {
 
 /// The files that stand alone; each must be there.
 const std::vector<std::string_view>& single_files();
-/// The sub-folders that hold any number of files.
+/// The sub-folders that hold any number of files. So does each folder below text.
 const std::vector<std::string_view>& open_folders();
 
 }  // namespace plumb::catalogue

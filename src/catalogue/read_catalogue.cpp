@@ -40,7 +40,10 @@ void describe(V& v, ListFile<T>& x) {
   v.field(x.name, x.items);
 }
 
-using Texts = std::map<std::string, std::string>;
+using care::Texts;
+
+/// The language that the others are translated from.
+constexpr std::string_view source_language = "en";
 
 /// Fills the content from the files, and remembers what the places of later checks need.
 class ContentReader {
@@ -73,18 +76,38 @@ class ContentReader {
     }
   }
 
-  void read_texts(std::string_view folder, Texts& into) {
+  void read_texts(const std::string& folder, Texts& into) {
+    auto& text_file = text_file_[folder];
     for (const std::string& name : files_.list(folder)) {
       Texts texts;
       read_one(name, texts);
       for (auto& [key, text] : texts) {
-        const auto [first, is_new] = text_file_.emplace(key, name);
+        const auto [first, is_new] = text_file.emplace(key, name);
         if (is_new)
           into.emplace(key, std::move(text));
         else
           report(name, "/" + key, "stands in " + first->second + " as well; keep one");
       }
     }
+  }
+
+  /// The texts of every language but the first, each with what they may not say.
+  void read_translations(std::vector<care::Translation>& into) {
+    for (const std::string& language : files_.list_folders("text")) {
+      if (language == source_language) continue;
+      care::Translation translation{language, {}, {}};
+      read_texts("text/" + language, translation.texts);
+      read_banned_claims(language, translation.banned_claims);
+      into.push_back(std::move(translation));
+    }
+  }
+
+  void read_banned_claims(std::string_view language, care::BannedClaims& into) {
+    const std::string name = "rules/banned_claims/" + std::string(language) + ".yaml";
+    if (files_.is_there(name))
+      read_one(name, into);
+    else
+      problems_.report({name, 0, ""}, "is missing; every language needs its own");
   }
 
   void report(const std::string& file, const std::string& path, std::string message) {
@@ -97,9 +120,9 @@ class ContentReader {
   void report_all(const base::Diagnostics& found) {
     for (const base::Diagnostic& problem : found.found()) {
       const std::string& path = problem.place.path;
-      const auto text = text_file_.find(path.starts_with('/') ? path.substr(1) : path);
-      const bool is_text = problem.place.file == "text/en" && text != text_file_.end();
-      report(is_text ? text->second : problem.place.file, path, problem.message);
+      const std::string file =
+          find_text_file(problem.place.file, path.starts_with('/') ? path.substr(1) : path);
+      report(file.empty() ? problem.place.file : file, path, problem.message);
     }
   }
 
@@ -114,9 +137,22 @@ class ContentReader {
     id = stem;
   }
 
+  /// The file in which a text stands; one that is missing belongs where the source has it.
+  std::string find_text_file(const std::string& folder, const std::string& key) const {
+    const auto keys = text_file_.find(folder);
+    if (keys == text_file_.end()) return {};
+    if (const auto found = keys->second.find(key); found != keys->second.end())
+      return found->second;
+    const auto& source = text_file_.find("text/" + std::string(source_language))->second;
+    const auto model = source.find(key);
+    if (model == source.end() || folder == "text/" + std::string(source_language)) return {};
+    return folder + model->second.substr(model->second.rfind('/'));
+  }
+
   const CatalogueFiles& files_;
   base::Diagnostics& problems_;
-  std::map<std::string, std::string> text_file_;  ///< key → the file it stands in
+  /// folder → key → the file it stands in
+  std::map<std::string, std::map<std::string, std::string>> text_file_;
 };
 
 void read_care(ContentReader& reader, care::CatalogueContent& care) {
@@ -135,7 +171,7 @@ void read_care(ContentReader& reader, care::CatalogueContent& care) {
   reader.read_list("measures.yaml", "measures", care.measures);
   reader.read_one("rules/constants.yaml", care.constants);
   reader.read_list("rules/rules.yaml", "rules", care.rules);
-  reader.read_one("rules/banned_claims.yaml", care.banned_claims);
+  reader.read_banned_claims(source_language, care.banned_claims);
   reader.read_one("first_plan.yaml", care.first_plan);
   reader.read_each("learn", "id", &care::Lesson::id, care.lessons);
   const auto place = [](const care::Lesson& x) { return std::tie(x.order, x.id); };
@@ -143,7 +179,9 @@ void read_care(ContentReader& reader, care::CatalogueContent& care) {
   reader.read_list("article_points.yaml", "article_points", care.article_points);
   reader.read_one("loads/reference.yaml", care.load_reference);
   reader.read_each("sources", "id", &care::Source::id, care.sources);
-  reader.read_texts("text/en", care.texts);
+  reader.read_list("languages.yaml", "languages", care.languages);
+  reader.read_texts("text/" + std::string(source_language), care.texts);
+  reader.read_translations(care.translations);
 }
 
 void read_body(ContentReader& reader, app::Content& content) {

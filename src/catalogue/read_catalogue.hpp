@@ -15,14 +15,15 @@ enum class LoadTableUse : std::uint8_t { checked, left_out };
 /// The whole catalogue of a folder, read strictly and checked against itself.
 ///
 ///   catalogue.yaml                                     version, reviewed
+///   languages.yaml                                     the languages of the texts
 ///   exercises, avoided, conditions, flags, sources     one struct a file; the file bears its id
 ///   postures                                           one movement a file
 ///   matrix, equipment, intake, self_checks, measures, first_plan, coach.yaml
-///   rules/{constants, rules, banned_claims}.yaml
+///   rules/{constants, rules}.yaml, rules/banned_claims/LANGUAGE.yaml
 ///   body/{segments, vertebrae, landmarks, joint_ranges, figure,
 ///         attachments, muscles, tissue, effort}.yaml
 ///   loads/{reference, table}.yaml
-///   text/en                                            flat key → text, merged
+///   text/LANGUAGE                                      flat key → text, merged
 ///
 /// Reports  every problem with file and line, sorted, files named as they stand in the folder.
 ///          What the rules say together is checked only if all their files were read without a

@@ -43,6 +43,7 @@ const std::vector<FormatName>& list_formats() {
       {"flag", "A question about a danger sign", make<care::RedFlag>},
       {"joint_ranges", "How far joints go", make<spine::JointRangesSpec>},
       {"landmarks", "Points of the body", make<spine::LandmarksSpec>},
+      {"language", "A language of the texts", make<care::Language>},
       {"lesson", "A lesson", make<care::Lesson>},
       {"load_reference", "For whom loads are kept, and what load classes allow",
        make<care::LoadReference>},

@@ -5,6 +5,7 @@
 
 #include "base/read_described.hpp"
 #include "catalogue/read_catalogue.hpp"
+#include "cli/language.hpp"
 #include "wire/json.hpp"
 
 namespace plumb::cli {
@@ -21,23 +22,46 @@ fs::path find_share_folder(const std::string& asked) {
   return program.parent_path() / "share" / "plumbline";
 }
 
-base::Outcome<CompiledCatalogue> read_compiled(const fs::path& share) {
-  const std::string file = (share / "catalogue.json").string();
-  CompiledCatalogue compiled;
+namespace {
+
+/// The text of a file that `catalogue compile` wrote; `into` becomes what it describes.
+template <class T>
+base::Outcome<std::string> read_file(const fs::path& path, T& into) {
+  const std::string file = path.string();
   auto text = read_text(file);
   if (!text) {
     text.error().doing = "reading the compiled catalogue";
     text.error().hint = "Build it with ./plumb build, or name its folder with --share.";
-    return std::unexpected(std::move(text).error());
+    return text;
   }
-  compiled.json = std::move(*text);
-  PLUMB_TRY(const auto document, wire::parse_json(compiled.json, {file}));
+  PLUMB_TRY(const auto document, wire::parse_json(*text, {file}));
   base::Diagnostics problems;
-  if (!base::read_described(document, compiled.content, file, problems))
+  if (!base::read_described(document, into, file, problems))
     return base::fail(Code::content_invalid, "reading the compiled catalogue",
                       base::format_diagnostic(problems.found().front()),
                       "It belongs to another version of this program. Compile it anew.");
+  return text;
+}
+
+}  // namespace
+
+base::Outcome<CompiledCatalogue> read_compiled(const fs::path& share, const std::string& language) {
+  CompiledCatalogue compiled;
+  PLUMB_TRY(compiled.json, read_file(share / "catalogue.json", compiled.content));
+  PLUMB_TRY(const std::string chosen, choose_language(compiled.content.care.languages, language));
+  PLUMB_TRY(compiled.content.care.texts, read_compiled_texts(share, chosen));
   return compiled;
+}
+
+base::Outcome<CompiledCatalogue> read_compiled(const fs::path& share) {
+  return read_compiled(share, std::string(source_language));
+}
+
+base::Outcome<care::Texts> read_compiled_texts(const fs::path& share, const std::string& language) {
+  care::Texts texts;
+  PLUMB_TRY([[maybe_unused]] const auto text,
+            read_file(share / "texts" / (language + ".json"), texts));
+  return texts;
 }
 
 base::Outcome<app::Content> read_yaml_catalogue(const std::string& folder, const fs::path& share,

@@ -18,12 +18,20 @@ std::filesystem::path find_share_folder(const std::string& asked);
 
 using files::read_text;
 
-/// A catalogue as `catalogue compile` wrote it.
+/// A catalogue as `catalogue compile` wrote it: the rules, and the texts of one language.
 struct CompiledCatalogue {
-  std::string json;
+  std::string json;  ///< the rules alone
   app::Content content;
 };
+/// `language`: as asked for, see `choose_language`; empty for the language of this person's system.
+base::Outcome<CompiledCatalogue> read_compiled(const std::filesystem::path& share,
+                                               const std::string& language);
+/// The same in the language of the catalogue's authors: what is for programs, not for people.
 base::Outcome<CompiledCatalogue> read_compiled(const std::filesystem::path& share);
+
+/// The compiled texts of one language.
+base::Outcome<care::Texts> read_compiled_texts(const std::filesystem::path& share,
+                                               const std::string& language);
 
 /// The files of a catalogue, read and checked: those in `folder`, or, if that is empty, those of
 /// the shared folder or of ./catalogue.

@@ -9,7 +9,6 @@ namespace plumb::cli {
 namespace {
 
 constexpr std::int64_t seconds_per_minute = 60;
-constexpr std::int64_t grams_per_kilogram = 1000;
 
 /// Characters, not bytes: continuation bytes of UTF-8 take no room of their own.
 std::size_t count_characters(std::string_view text) {
@@ -44,21 +43,11 @@ std::string Words::span(std::int64_t seconds) const {
 }
 
 std::string Words::mass(std::int64_t grams) const {
-  const std::int64_t tenth = grams % grams_per_kilogram * 10 / grams_per_kilogram;
-  std::string number = std::to_string(grams / grams_per_kilogram);
-  if (tenth > 0) number += "." + std::to_string(tenth);
-  return say("print.kilograms", {{"n", number}});
+  return say("print.kilograms", {{"n", care::format_kilograms(catalogue_, grams)}});
 }
 
 std::string Words::moment(const care::Moment& moment) const {
-  constexpr int days_per_week = 7, weekday_of_epoch = 3;  // a Thursday; Monday is 0
-  const care::LocalDate day = find_local_date(moment);
-  const base::YearMonthDay civil = find_civil(day);
-  const int weekday =
-      ((day.days + weekday_of_epoch) % days_per_week + days_per_week) % days_per_week;
-  return say("print.moment", {{"weekday", say("word.weekday." + std::to_string(weekday + 1))},
-                              {"day", std::to_string(civil.day)},
-                              {"month", say("word.month." + std::to_string(civil.month))},
+  return say("print.moment", {{"day", care::format_day(catalogue_, find_local_date(moment))},
                               {"time", format_leaf(care::TimeOfDay{find_minute_of_day(moment)})}});
 }
 

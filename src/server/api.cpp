@@ -156,10 +156,12 @@ void Api::add_routes(Router& router) {
               limits.events_body_bytes,
               true,
               [this](const Request& request) { return record_events(request); }});
-  router.add(
-      {Method::get, "/api/v1/people/{id}/today", {"at"}, 0, true, [this](const Request& request) {
-         return find_today(request);
-       }});
+  router.add({Method::get,
+              "/api/v1/people/{id}/today",
+              {"at", "language"},
+              0,
+              true,
+              [this](const Request& request) { return find_today(request); }});
   router.add({Method::post,
               "/api/v1/people/{id}/erase",
               {},
@@ -170,6 +172,10 @@ void Api::add_routes(Router& router) {
   router.add({Method::get, "/api/v1/catalogue", {}, 0, false, [this](const Request& request) {
                 return read_catalogue(request);
               }});
+  router.add(
+      {Method::get, "/api/v1/texts/{language}", {}, 0, false, [this](const Request& request) {
+         return read_texts(request);
+       }});
   router.add({Method::get, "/api/v1/openapi.json", {}, 0, false, [](const Request& request) {
                 return make_tagged_json(request, find_document(openapi_name));
               }});
@@ -265,8 +271,15 @@ Response Api::find_today(const Request& request) {
     at.at = parts_.clock.read_now();
     at.offset_minutes = read_local_offset_minutes(at.at);
   }
+  app::Household* household = &parts_.household;
+  if (const std::string* language = request.find_query("language")) {
+    const auto known = parts_.languages.find(*language);
+    if (known == parts_.languages.end())
+      return refuse_query("language", "the tag of a language of the catalogue, like de");
+    household = &known->second.household;
+  }
   const std::string& person = request.find_place("id");
-  const auto today = parts_.household.find_today(person, at);
+  const auto today = household->find_today(person, at);
   if (!today) return refuse(today.error(), person);
   Response response;
   response.content_type = "application/json";
@@ -316,6 +329,15 @@ Response Api::erase_record(const Request& request) {
 
 Response Api::read_catalogue(const Request& request) const {
   return make_tagged_json(request, parts_.catalogue_json);
+}
+
+Response Api::read_texts(const Request& request) const {
+  const std::string& language = request.find_place("language");
+  const auto known = parts_.languages.find(language);
+  if (known == parts_.languages.end())
+    return make_problem({Code::not_found, "finding the texts of a language", language,
+                         "The catalogue lists its languages under care.languages."});
+  return make_tagged_json(request, known->second.texts_json);
 }
 
 }  // namespace plumb::server

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -14,15 +16,22 @@
 
 namespace plumb::server {
 
+/// The same household with the words of one language, and these words as the browser loads them.
+struct LanguageParts {
+  app::Household& household;
+  std::shared_ptr<const std::string> texts_json;
+};
+
 /// What the routes of the API need. The references must outlive them.
 struct ApiParts {
   app::Household& household;
   const app::Clock& clock;
   std::string catalogue_version;
-  std::shared_ptr<const std::string> catalogue_json;  ///< compiled, as the browser loads it
+  std::shared_ptr<const std::string> catalogue_json;  ///< the rules, as the browser loads them
   Limits limits;
   app::Sha256 sha256;  ///< for proofs of erasure and for secrets
   app::CalendarStore& calendars;
+  std::map<std::string, LanguageParts, std::less<>> languages = {};  ///< by tag
 };
 
 /// The JSON API, version 1: each answer is decode → use case → encode. It is described in
@@ -49,6 +58,7 @@ class Api {
   /// A fault about a person; who was erased is told apart from who never was.
   Response refuse(const base::Fault& fault, std::string_view person);
   Response read_catalogue(const Request& request) const;
+  Response read_texts(const Request& request) const;
   /// The plan as text, written once for each plan.
   std::shared_ptr<const std::string> find_text(const std::string& person,
                                                const std::shared_ptr<const care::Plan>& plan);
@@ -59,7 +69,7 @@ class Api {
   };
   ApiParts parts_;
   std::mutex mutex_;
-  std::unordered_map<std::string, PlanText> texts_;  ///< by person
+  std::unordered_map<std::string, PlanText> texts_;  ///< by person, of the language asked for last
 };
 
 }  // namespace plumb::server

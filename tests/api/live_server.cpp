@@ -17,11 +17,19 @@ namespace {
 constexpr std::string_view compiled_catalogue =
     R"({"care":{"version":"test"},"body":{},"figure":{},"movements":[]})";
 
+constexpr std::string_view compiled_texts = R"({"page.language":"en"})";
+
 server::SiteParts make_parts(const ServerSpec& spec, app::Household& household,
                              const app::Clock& clock, app::CalendarStore& calendars) {
   server::SiteParts parts{
-      {household, clock, "test", std::make_shared<const std::string>(compiled_catalogue),
-       spec.limits, seal::find_sha256, calendars},
+      {household,
+       clock,
+       "test",
+       std::make_shared<const std::string>(compiled_catalogue),
+       spec.limits,
+       seal::find_sha256,
+       calendars,
+       {{"en", {household, std::make_shared<const std::string>(compiled_texts)}}}},
       server::WebFiles::read(spec.web_folder).value(),
       spec.hosts,
       spec.shows_test_clock ? &clock : nullptr};

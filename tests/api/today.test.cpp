@@ -42,6 +42,15 @@ TEST(Today, a_moment_that_is_none_and_a_person_who_is_nobody_are_refused) {
   EXPECT_EQ(server.get(today_of("019ab3c4-5d6e-7f00-8123-456789abcdef")).status, 404);
 }
 
+TEST(Today, a_language_that_there_is_not_is_refused) {
+  LiveServer server;
+  const std::string person = server.add_person();
+  EXPECT_EQ(server.get(today_of(person) + "?language=en").body, server.get(today_of(person)).body);
+  EXPECT_EQ(server.get(today_of(person) + "?language=xx").status, 400);
+  EXPECT_EQ(server.get("/api/v1/texts/en").status, 200);
+  EXPECT_EQ(server.get("/api/v1/texts/xx").status, 404);
+}
+
 TEST(Today, an_answer_changes_with_the_journal_at_once) {
   LiveServer server;
   const std::string person = server.add_person();

@@ -12,7 +12,7 @@ before(async () => {
   world = await World.open('2026-11-06T11:00:00+01:00');
   await world.addPerson('Sofia', readJournal('three_good_days'));
   page = await world.visitAs('Sofia', { still: true });
-  ({ care } = await fetch(`${world.server.url}/catalogue.json`).then((reply) => reply.json()));
+  ({ care } = await world.readCatalogue());
 });
 after(() => world.close());
 

@@ -51,7 +51,7 @@ test('an exercise is exchanged for today, and taken again', async () => {
 
 test('for good holds on the next day as well; every choice loads no more', async () => {
   const sofia = await world.addPerson('Lea', readJournal('three_good_days'));
-  const { care } = await fetch(`${world.server.url}/catalogue.json`).then((reply) => reply.json());
+  const { care } = await world.readCatalogue();
   const classOf = (id) => care.exercises.find((one) => one.id === id).load_class;
   const page = await world.visitAs('Lea', { still: true });
   await page.goto('/instead/EX01');

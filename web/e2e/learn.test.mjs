@@ -18,7 +18,7 @@ before(async () => {
   page = await world.visitAs('Sofia', { still: true });
   await page.goto('/learn');
   await headingOf(page).filter({ hasText: 'Learn' }).waitFor();
-  care = (await (await fetch(`${world.server.url}/catalogue.json`)).json()).care;
+  ({ care } = await world.readCatalogue());
 });
 after(() => world.close());
 

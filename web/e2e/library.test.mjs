@@ -16,7 +16,7 @@ before(async () => {
   page = await world.visitAs('Sofia', { still: true });
   await page.goto('/library');
   await headingOf(page).filter({ hasText: 'Library' }).waitFor();
-  const catalogue = await (await fetch(`${world.server.url}/catalogue.json`)).json();
+  const catalogue = await world.readCatalogue();
   care = catalogue.care;
   canBeDrawn = new Set(catalogue.movements.map((movement) => movement.id));
 });

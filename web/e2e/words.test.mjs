@@ -12,7 +12,7 @@ before(async () => {
   world = await World.open('2026-11-06T11:00:00+01:00');
   await world.addPerson('Sofia', readJournal('three_good_days'));
   page = await world.visitAs('Sofia', { still: true });
-  const { care } = await (await fetch(`${world.server.url}/catalogue.json`)).json();
+  const { care } = await world.readCatalogue();
   const keys = Object.keys(care.texts).filter((key) => /^page\.words\.\d+$/.test(key));
   wanted = keys
     .sort((a, b) => Number(a.split('.')[2]) - Number(b.split('.')[2]))

@@ -115,6 +115,14 @@ export class World {
     return fetch(`${this.server.url}/api/v1${path}`, posted);
   }
 
+  /** The compiled rules, with the texts of one language as the page has them. */
+  async readCatalogue(language = 'en') {
+    const read = async (path) => (await fetch(`${this.server.url}${path}`)).json();
+    const [catalogue, texts] = await Promise.all([read('/catalogue.json'), read(`/texts/${language}.json`)]);
+    catalogue.care.texts = texts;
+    return catalogue;
+  }
+
   /** Adds a person with a journal; gives the id. */
   async addPerson(name, events = []) {
     const { id } = await this.call('/people', { name });

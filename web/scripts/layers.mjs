@@ -1,5 +1,6 @@
 // The order of the page's folders as a test: who may import whom, who may fetch, how files are
-// named, how long a component may be. Prints every breach as file:line: error: … and fails.
+// named, how long a component may be, that
+// styles know no left and no right. Prints every breach as file:line: error: … and fails.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 
@@ -65,11 +66,29 @@ function checkName(path) {
   if (!fits) report(path, 1, 'components are named like OneThing.svelte, others like one-thing.ts');
 }
 
+/** The sides of a page: what is on the left in one script is on the right in another. */
+const physical =
+  /(?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right)\b|border-(?:top|bottom)-(?:left|right)-radius|(?:^|[\s;{])(?:left|right)\s*:|(?:text-align|float|clear)\s*:\s*(?:left|right)\b/;
+/** Bodies have a left and a right that no script changes. */
+const drawsBodies = /(?:Figure\w*|BodyMap|Solid\w*)\.svelte$/;
+
+function checkSides(path, lines) {
+  if (drawsBodies.test(path)) return;
+  let isStyle = path.endsWith('.css');
+  lines.forEach((line, i) => {
+    if (/^<style\b/.test(line)) isStyle = true;
+    if (isStyle && physical.test(line)) {
+      report(path, i + 1, 'a left or right of the screen; say inline-start or inline-end');
+    }
+  });
+}
+
 for (const entry of readdirSync('src', { recursive: true, withFileTypes: true })) {
   if (!entry.isFile()) continue;
   const path = join(entry.parentPath, entry.name);
   const lines = readFileSync(path, 'utf8').split('\n');
   checkName(path);
+  if (/\.(svelte|css)$/.test(path)) checkSides(path, lines);
   if (!path.includes('.test.')) {
     checkImports(path, lines);
     checkFetch(path, lines);

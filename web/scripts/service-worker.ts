@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { listLanguages } from './languages.ts';
 
 const source = fileURLToPath(new URL('../src/service-worker.js', import.meta.url));
 const placeholder = '/*! built files */ []';
@@ -30,6 +31,7 @@ export function serviceWorker(): Plugin {
         source: text
           .replace(placeholder, JSON.stringify(files))
           .replace("'built besides'", JSON.stringify(beside))
+          .replace("'built languages'", JSON.stringify(listLanguages().map(({ id }) => id)))
           .replace("'built version'", JSON.stringify(version)),
       });
     },

@@ -1,12 +1,15 @@
 // Every text that the page asks for must be in the catalogue, with the inputs that it fills, and
-// every text of the page's own families must be asked for by something.
+// every text of the page's own families must be asked for by something. Every other language has the
+// same keys.
 // Prints every problem as file:line: error: … and fails.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseSvelte } from 'svelte/compiler';
 import { parseDocument } from 'yaml';
 
-const textFolder = '../catalogue/text/en';
+const allTexts = '../catalogue/text';
+/** The language that the page is written against; the others have the same keys. */
+const sourceLanguage = 'en';
 const ownFamilies = ['page.', 'coach.', 'unit.', 'safety.'];
 /** Read by country, under a prefix that is put together in several places. */
 const looseFamily = 'safety.';
@@ -16,11 +19,16 @@ const coreFolders = ['../src/coach'];
 const problems = [];
 const report = (path, line, message) => problems.push(`${path}:${line}: error: ${message}`);
 
-/** key → { text, path, line } of every file of texts. */
-function readTexts() {
+/** For the check of the catalogue alone: it must be the name of its folder. */
+const readByCatalogue = 'page.language';
+const pluralForm = /\.(zero|one|two|few|many)$/;
+
+/** key → { text, path, line } of every file of texts in one language. */
+function readTexts(language) {
   const texts = new Map();
-  for (const name of readdirSync(textFolder).filter((one) => one.endsWith('.yaml'))) {
-    const path = join(textFolder, name);
+  const folder = join(allTexts, language);
+  for (const name of readdirSync(folder).filter((one) => one.endsWith('.yaml'))) {
+    const path = join(folder, name);
     const source = readFileSync(path, 'utf8');
     for (const pair of parseDocument(source).contents?.items ?? []) {
       const line = source.slice(0, pair.key.range[0]).split('\n').length;
@@ -65,7 +73,7 @@ function inputsOf(node) {
 class TextCheck {
   constructor(texts) {
     this.texts = texts;
-    this.asked = new Set();
+    this.asked = new Set([readByCatalogue]);
     this.patterns = [];
     /** Patterns that begin with a variable: they reach anything, so they excuse little. */
     this.loosePatterns = [];
@@ -147,6 +155,20 @@ class TextCheck {
   }
 }
 
+/** A translation says something under every key of the source, and under no other. */
+function checkSameKeys(language, source) {
+  const texts = readTexts(language);
+  for (const [key, { path, line }] of source) {
+    // Which plural forms a language needs, the check of the catalogue knows.
+    if (pluralForm.test(key) || texts.has(key)) continue;
+    report(path, line, `"${key}" is not in ${join(allTexts, language)}; translate it`);
+  }
+  for (const [key, { path, line }] of texts) {
+    if (pluralForm.test(key) || source.has(key)) continue;
+    report(path, line, `"${key}" is not in ${join(allTexts, sourceLanguage)}; remove it`);
+  }
+}
+
 function filesOf(folder, endings) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
@@ -154,7 +176,7 @@ function filesOf(folder, endings) {
     .sort();
 }
 
-const check = new TextCheck(readTexts());
+const check = new TextCheck(readTexts(sourceLanguage));
 for (const path of filesOf('src', ['.svelte', '.ts'])) {
   if (!path.includes('.test.') && !path.endsWith('.d.ts')) check.checkFile(path);
 }
@@ -162,5 +184,8 @@ for (const folder of coreFolders) {
   for (const path of filesOf(folder, ['.cpp'])) check.learnFromCore(path);
 }
 check.checkUnused();
+for (const language of readdirSync(allTexts)) {
+  if (language !== sourceLanguage) checkSameKeys(language, check.texts);
+}
 for (const problem of problems) console.error(problem);
 process.exit(problems.length > 0 ? 1 : 0);

@@ -1,28 +1,29 @@
 // Makes the coach's voice: spoken clips of every phrase, number and exercise, so that nothing the
 // coach says depends on a network or on what voices a browser has. One sound file of phrases and
 // numbers, one of each exercise, and an index that says where in them every clip stands.
-// Usage: node scripts/voice.mjs CATALOGUE.json OUT_FOLDER CACHE_FOLDER
+// A folder of these for each language. espeak-ng's voice of a language stands in languages.yaml.
+// Usage: node scripts/voice.mjs CATALOGUE.json TEXTS_FOLDER OUT_FOLDER CACHE_FOLDER
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const [cataloguePath, out, cache] = process.argv.slice(2);
-if (!cataloguePath || !out || !cache) {
-  console.error('Usage: node scripts/voice.mjs CATALOGUE.json OUT_FOLDER CACHE_FOLDER');
+const [cataloguePath, textsFolder, outFolder, cache] = process.argv.slice(2);
+if (!cataloguePath || !textsFolder || !outFolder || !cache) {
+  console.error('Usage: node scripts/voice.mjs CATALOGUE.json TEXTS_FOLDER OUT_FOLDER CACHE_FOLDER');
   process.exit(2);
 }
 
-/** The synthesiser's voice of each language, slow enough for someone who is busy with a back. */
-const speakers = { en: ['-v', 'en-gb', '-s', '150', '-p', '42', '-g', '2'] };
+/** A voice of the synthesiser, slow enough for someone who is busy with a back. */
+const speakerOf = (voice) => ['-v', voice, '-s', '150', '-p', '42', '-g', '2'];
 const rate = 22050;
 const bytesPerSample = 2;
 /** Silence around a clip: decoders of MP3 differ in where a file begins. */
 const gap_s = 0.25;
 const numbers = [...Array.from({ length: 60 }, (_, i) => i + 1), 75, 90, 105, 120, 150, 180];
 
-function speak(text, language) {
-  const wav = execFileSync('espeak-ng', [...speakers[language], '--stdout', text], {
+function speak(text, speaker) {
+  const wav = execFileSync('espeak-ng', [...speaker, '--stdout', text], {
     maxBuffer: 1 << 26,
   });
   const data = wav.indexOf('data');
@@ -50,8 +51,8 @@ function pack(samples) {
 }
 
 /** One file of clips one after the other; gives where each begins and how long it is, seconds. */
-function makeFile(name, clips, language) {
-  const spoken = JSON.stringify([speakers[language], rate, gap_s, clips]);
+function makeFile(out, name, clips, speaker) {
+  const spoken = JSON.stringify([speaker, rate, gap_s, clips]);
   const key = createHash('sha256').update(spoken).digest('hex').slice(0, 16);
   const kept = join(cache, key);
   if (!existsSync(`${kept}.mp3`)) {
@@ -60,7 +61,7 @@ function makeFile(name, clips, language) {
     const places = {};
     let at = silence.length;
     for (const [id, text] of Object.entries(clips)) {
-      const samples = speak(text, language);
+      const samples = speak(text, speaker);
       places[id] = [at, samples.length].map((n) => Math.round((n / bytesPerSample / rate) * 1e3) / 1e3);
       parts.push(samples, silence);
       at += samples.length + silence.length;
@@ -80,28 +81,31 @@ function numbered(words, prefix) {
   return found;
 }
 
-const catalogue = JSON.parse(readFileSync(cataloguePath, 'utf8')).care;
-mkdirSync(out, { recursive: true });
-mkdirSync(cache, { recursive: true });
-const language = 'en';
-const words = catalogue.texts;
-const phrases = Object.entries(words).filter(([key]) => key.startsWith('coach.say.'));
-const index = { language, files: {} };
-index.files.common = makeFile(
-  'common',
-  Object.fromEntries([...phrases, ...numbers.map((n) => [String(n), `${n}`])]),
-  language,
-);
-for (const { id } of catalogue.exercises) {
-  const own = `exercise.${id}`;
-  const clips = [
-    [`${own}.name`, `${words[`${own}.name`]}.`],
-    [`${own}.cue`, words[`${own}.cue`]],
-    ...numbered(words, `${own}.steps`).slice(0, 1),
-    ...numbered(words, `${own}.out`),
-  ];
-  index.files[id] = makeFile(id, Object.fromEntries(clips.filter(([, text]) => text)), language);
+const { exercises, languages } = JSON.parse(readFileSync(cataloguePath, 'utf8')).care;
+
+/** The clips of all that the coach says in one language. */
+function makeVoice({ id: language, voice }) {
+  const out = join(outFolder, language);
+  const speaker = speakerOf(voice);
+  const words = JSON.parse(readFileSync(join(textsFolder, `${language}.json`), 'utf8'));
+  mkdirSync(out, { recursive: true });
+  const phrases = Object.entries(words).filter(([key]) => key.startsWith('coach.say.'));
+  const common = Object.fromEntries([...phrases, ...numbers.map((n) => [String(n), `${n}`])]);
+  const files = { common: makeFile(out, 'common', common, speaker) };
+  for (const { id } of exercises) {
+    const own = `exercise.${id}`;
+    const clips = [
+      [`${own}.name`, `${words[`${own}.name`]}.`],
+      [`${own}.cue`, words[`${own}.cue`]],
+      ...numbered(words, `${own}.steps`).slice(0, 1),
+      ...numbered(words, `${own}.out`),
+    ];
+    files[id] = makeFile(out, id, Object.fromEntries(clips.filter(([, text]) => text)), speaker);
+  }
+  /** For the keys of a headset: a device gives them only to a page that plays something. */
+  writeFileSync(join(out, 'silence.mp3'), pack(Buffer.alloc(10 * rate * bytesPerSample)));
+  writeFileSync(join(out, 'index.json'), JSON.stringify({ language, files }));
 }
-/** For the keys of a headset: a device gives them only to a page that plays something. */
-writeFileSync(join(out, 'silence.mp3'), pack(Buffer.alloc(10 * rate * bytesPerSample)));
-writeFileSync(join(out, 'index.json'), JSON.stringify(index));
+
+mkdirSync(cache, { recursive: true });
+for (const language of languages) makeVoice(language);

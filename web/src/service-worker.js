@@ -1,10 +1,13 @@
-// The page's own service worker: the shell, the catalogue and the core are kept in one versioned
-// cache, so that they always fit each other. Journals are never kept here, only by the page.
+// The page's own service worker: the shell, the catalogue, the core, and the texts and the voice of
+// the languages that are spoken here are kept in one versioned cache, so that they always fit each
+// other. Journals are never kept here, only by the page.
 const version = 'built version';
 const files = /*! built files */ [];
 const beside = 'built besides';
-const voice = '/voice/en';
+const languages = 'built languages';
 const cacheName = `plumbline-${version}`;
+
+const textsOf = (language) => `/texts/${language}.json`;
 
 /** `reload`: what the HTTP cache holds may be of an older build. */
 function keepAll(cache, paths) {
@@ -12,7 +15,8 @@ function keepAll(cache, paths) {
 }
 
 /** Without its voice the page works all the same, so that a failure here holds up nothing. */
-async function keepVoice(cache) {
+async function keepVoice(cache, language) {
+  const voice = `/voice/${language}`;
   try {
     await keepAll(cache, [`${voice}/index.json`]);
     const index = await (await cache.match(`${voice}/index.json`)).json();
@@ -25,12 +29,31 @@ async function keepVoice(cache) {
   }
 }
 
+/** The languages that were kept so far; on the first visit that of the device, as the page does. */
+async function findSpoken() {
+  const kept = await Promise.all(languages.map((one) => caches.match(textsOf(one))));
+  const spoken = languages.filter((_, i) => kept[i]);
+  if (spoken.length > 0) return spoken;
+  const own = navigator.languages.map((tag) => tag.toLowerCase().split('-')[0]);
+  return [own.find((tag) => languages.includes(tag)) ?? languages[0]];
+}
+
+async function install() {
+  const spoken = await findSpoken();
+  const cache = await caches.open(cacheName);
+  await keepAll(cache, [...files, ...beside, ...spoken.map(textsOf)]);
+  for (const language of spoken) await keepVoice(cache, language);
+}
+
+async function keepLanguage(language) {
+  const cache = await caches.open(cacheName);
+  if (!languages.includes(language) || (await cache.match(textsOf(language)))) return;
+  await keepAll(cache, [textsOf(language)]);
+  await keepVoice(cache, language);
+}
+
 self.addEventListener('install', (event) => {
-  event.waitUntil(
-    caches.open(cacheName).then((cache) =>
-      keepAll(cache, [...files, ...beside]).then(() => keepVoice(cache)),
-    ),
-  );
+  event.waitUntil(install());
 });
 
 self.addEventListener('activate', (event) => {
@@ -48,9 +71,10 @@ self.addEventListener('activate', (event) => {
   );
 });
 
-// A new version waits until the page says that no session is running.
 self.addEventListener('message', (event) => {
+  // A new version waits until the page says that no session is running.
   if (event.data === 'take-over') self.skipWaiting();
+  else if (event.data?.keep) event.waitUntil(keepLanguage(event.data.keep));
 });
 
 async function answer(request) {

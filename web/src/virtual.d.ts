@@ -1,4 +1,7 @@
-declare module 'virtual:safety-words' {
-  const words: Record<string, string>;
-  export default words;
+declare module 'virtual:languages' {
+  import type { Language } from '$lib/logic/language';
+  /** The first is the one that the others are translated from. */
+  export const languages: Language[];
+  /** The words of the emergency page, by language. */
+  export const safetyWords: Record<string, Record<string, string>>;
 }

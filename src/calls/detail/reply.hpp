@@ -76,6 +76,7 @@ std::vector<std::string_view> list_names(std::span<const CallOf<Host>> calls) {
 }
 
 Reply load_catalogue(Host& host, const base::Document& input);
+Reply load_texts(Host& host, const base::Document& input);
 
 Reply find_interview(Host& host, const base::Document& input);
 Reply make_plan(Host& host, const base::Document& input);

@@ -45,6 +45,10 @@ class CatalogueCheck {
   base::Diagnostics& problems_;
 };
 
+/// The language that the others are translated from.
+inline constexpr std::string_view source_language = "en";
+/// "text/de".
+std::string text_folder(std::string_view language);
 /// "exercises/EX01.yaml".
 std::string file_of(std::string_view folder, std::string_view id);
 /// "/ladder/2/level".
@@ -61,6 +65,11 @@ void check_lessons(CatalogueCheck& check);
 void check_loads(CatalogueCheck& check);
 void check_rulebook(CatalogueCheck& check);
 void check_texts(CatalogueCheck& check);
+/// The words of one language: nothing blank, no promise and nothing that frightens.
+void check_wording(CatalogueCheck& check, std::string_view language, const Texts& texts,
+                   const BannedClaims& banned);
+/// Every other language says the same under the same keys.
+void check_translations(CatalogueCheck& check);
 
 /// What a `when` names must exist. `own` is the question it belongs to, or nullptr.
 void check_when(CatalogueCheck& check, const When& when, const Question* own, std::string_view file,

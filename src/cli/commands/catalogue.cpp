@@ -1,11 +1,15 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
+#include <system_error>
+#include <utility>
 
 #include "base/write_described.hpp"
 #include "cli/catalogue_text.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/language.hpp"
 #include "cli/share.hpp"
 #include "cli/talk.hpp"
 #include "cli/write_file.hpp"
@@ -15,8 +19,10 @@ namespace plumb::cli {
 
 namespace {
 
+namespace fs = std::filesystem;
+
 struct CatalogueOptions {
-  std::string folder, share, id, out;
+  std::string folder, share, id, out, language;
   bool json = false;
 };
 
@@ -24,7 +30,7 @@ struct CatalogueOptions {
 int read_care(const CatalogueOptions& options, care::CatalogueContent& care) {
   const auto share = find_share_folder(options.share);
   if (options.folder.empty()) {
-    auto compiled = read_compiled(share);
+    auto compiled = read_compiled(share, options.language);
     if (!compiled) return say_fault(compiled.error());
     care = std::move(compiled->content.care);
     return exit_done;
@@ -34,6 +40,10 @@ int read_care(const CatalogueOptions& options, care::CatalogueContent& care) {
   if (!problems.empty()) return say_problems(std::move(problems));
   if (!content) return say_fault(content.error());
   care = std::move(content->care);
+  const auto language = choose_language(care.languages, options.language);
+  if (!language) return say_fault(language.error());
+  for (care::Translation& one : care.translations)
+    if (one.language == *language) care.texts = std::move(one.texts);
   return exit_done;
 }
 
@@ -65,15 +75,30 @@ int show_entry(const CatalogueOptions& options) {
   return print(options.json ? wire::format_json(entry->document, 2) + "\n" : entry->text);
 }
 
+/// The texts of each language in a file of their own, beside that of the rules: who reads one
+/// language needs no other, and the rules are the same bytes for all.
+int write_texts(const fs::path& folder, care::CatalogueContent& care) {
+  std::error_code problem;
+  fs::create_directories(folder, problem);
+  care.translations.push_back({std::string(source_language), std::exchange(care.texts, {}), {}});
+  for (care::Translation& one : care.translations) {
+    const std::string json = wire::format_json(base::write_described(one.texts)) + "\n";
+    const auto written = write_file((folder / (one.language + ".json")).string(), json);
+    if (!written) return say_fault(written.error());
+  }
+  return exit_done;
+}
+
 int compile_catalogue(const CatalogueOptions& options) {
   base::Diagnostics problems;
-  const auto content =
-      read_yaml_catalogue(options.folder, find_share_folder(options.share), problems);
+  auto content = read_yaml_catalogue(options.folder, find_share_folder(options.share), problems);
   if (!problems.empty()) return say_problems(std::move(problems));
   if (!content) return say_fault(content.error());
-  const std::string json = wire::format_json(base::write_described(*content)) + "\n";
-  if (options.out == "-") return print(json);
-  const auto written = write_file(options.out, json);
+  if (options.out == "-") return print(wire::format_json(base::write_described(*content)) + "\n");
+  const fs::path folder = fs::path(options.out).parent_path() / "texts";
+  if (const int code = write_texts(folder, content->care); code != exit_done) return code;
+  const auto written =
+      write_file(options.out, wire::format_json(base::write_described(*content)) + "\n");
   return written ? exit_done : say_fault(written.error());
 }
 
@@ -112,6 +137,7 @@ void add_catalogue_command(CLI::App& program, int& exit_code) {
   CLI::App* list = command->add_subcommand("list", "One line for everything that has an id");
   add_folder(list, options);
   add_json(list, options);
+  add_language(list, options->language);
   add_share(list, options);
   list->footer("Example: plumbline catalogue list");
   list->callback([options, &exit_code] { exit_code = list_catalogue(*options); });
@@ -122,14 +148,19 @@ void add_catalogue_command(CLI::App& program, int& exit_code) {
       ->type_name("");
   add_folder(show, options);
   add_json(show, options);
+  add_language(show, options->language);
   add_share(show, options);
   show->footer("Example: plumbline catalogue show EX01");
   show->callback([options, &exit_code] { exit_code = show_entry(*options); });
 
   CLI::App* compile =
-      command->add_subcommand("compile", "The whole catalogue as the one JSON that programs load");
+      command->add_subcommand("compile", "The whole catalogue as the JSON that programs load");
   add_folder(compile, options);
-  compile->add_option("--out", options->out, "File to write; - is standard output")
+  compile
+      ->add_option(
+          "--out", options->out,
+          "File of the rules; the texts go into a folder beside it, texts/LANGUAGE.json. - "
+          "is standard output, the rules with the English texts")
       ->required()
       ->type_name("FILE");
   add_share(compile, options);

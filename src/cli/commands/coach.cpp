@@ -8,6 +8,7 @@
 #include "cli/coach/run_session.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/language.hpp"
 #include "cli/nearest.hpp"
 #include "cli/plan_text.hpp"
 #include "cli/share.hpp"
@@ -19,7 +20,7 @@ namespace plumb::cli {
 namespace {
 
 struct CoachOptions {
-  std::string journal, only, share, clock;
+  std::string journal, only, share, clock, language;
   bool begin = false;
   bool lines = false;
   bool quiet = false;
@@ -159,7 +160,7 @@ class CoachCommand {
 };
 
 int run_coach(CoachOptions options) {
-  auto compiled = read_compiled(find_share_folder(options.share));
+  auto compiled = read_compiled(find_share_folder(options.share), options.language);
   if (!compiled) return say_fault(compiled.error());
   const care::Catalogue catalogue(std::move(compiled->content.care));
   if (!options.only.empty()) {
@@ -201,6 +202,7 @@ void add_coach_command(CLI::App& program, int& exit_code) {
   command->add_flag("--begin", options->begin, "Makes an empty journal if there is none yet");
   command->add_flag("--quiet", options->quiet, "Without the bell");
   command->add_flag("--lines", options->lines, "Line by line, without large digits");
+  add_language(command, options->language);
   command->add_option("--share", options->share, "Folder with the compiled catalogue")
       ->type_name("DIR");
   // For end-to-end tests: a file that holds the instant which is taken for now.

@@ -3,6 +3,7 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/language.hpp"
 #include "cli/library_text.hpp"
 #include "cli/nearest.hpp"
 #include "cli/share.hpp"
@@ -13,11 +14,11 @@ namespace plumb::cli {
 namespace {
 
 struct LearnOptions {
-  std::string id, share;
+  std::string id, share, language;
 };
 
 int run_learn(const LearnOptions& options) {
-  auto compiled = read_compiled(find_share_folder(options.share));
+  auto compiled = read_compiled(find_share_folder(options.share), options.language);
   if (!compiled) return say_fault(compiled.error());
   const care::Catalogue catalogue(std::move(compiled->content.care));
   if (options.id.empty()) return print(format_library(catalogue));
@@ -44,6 +45,7 @@ void add_learn_command(CLI::App& program, int& exit_code) {
       "learn", "Lessons, exercises, movements to leave out, and conditions, in words");
   command->add_option("ID", options->id, "An id like LN01, EX12, AV01 or DISC; without it, a list")
       ->type_name("");
+  add_language(command, options->language);
   command->add_option("--share", options->share, "Folder with the compiled catalogue")
       ->type_name("DIR");
   command->footer(

@@ -12,6 +12,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/journal_input.hpp"
+#include "cli/language.hpp"
 #include "cli/plan_text.hpp"
 #include "cli/road_text.hpp"
 #include "cli/share.hpp"
@@ -23,7 +24,7 @@ namespace plumb::cli {
 namespace {
 
 struct PlanOptions {
-  std::string journal, at, on, share, road;
+  std::string journal, at, on, share, road, language;
   bool json = false;
   bool why = false;
   bool outlook = false;
@@ -57,7 +58,7 @@ int run_plan(const PlanOptions& options) {
   base::LocalDate day;
   if (!options.on.empty() && !parse_leaf(options.on, day))
     return refuse_option("--on", leaf_form(day));
-  auto compiled = read_compiled(find_share_folder(options.share));
+  auto compiled = read_compiled(find_share_folder(options.share), options.language);
   if (!compiled) return say_fault(compiled.error());
   const care::Catalogue catalogue(std::move(compiled->content.care));
 
@@ -114,6 +115,7 @@ void add_plan_command(CLI::App& program, int& exit_code) {
   command->add_flag("--outlook", options->outlook,
                     "Also what would change each line and each refusal, and when at the earliest");
   command->add_flag("--json", options->json, "As JSON; it always holds every reason");
+  add_language(command, options->language);
   command->add_option("--share", options->share, "Folder with the compiled catalogue")
       ->type_name("DIR");
   command->footer(

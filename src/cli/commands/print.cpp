@@ -6,6 +6,7 @@
 #include "cli/commands/print.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/journal_input.hpp"
+#include "cli/language.hpp"
 #include "cli/paper/programme.hpp"
 #include "cli/share.hpp"
 #include "cli/stored_journal.hpp"
@@ -17,7 +18,7 @@ namespace plumb::cli {
 namespace {
 
 struct PrintOptions {
-  std::string journal, person, folder, at, out, address, share;
+  std::string journal, person, folder, at, out, address, share, language;
   std::string paper = "a4";
 };
 
@@ -28,7 +29,7 @@ int run_print(const PrintOptions& options) {
   }
   const auto at = read_at(options.at);
   if (!at) return exit_bad_input;
-  auto compiled = read_compiled(find_share_folder(options.share));
+  auto compiled = read_compiled(find_share_folder(options.share), options.language);
   if (!compiled) return say_fault(compiled.error());
   app::Content& content = compiled->content;
   const care::Catalogue catalogue(std::move(content.care));
@@ -86,6 +87,7 @@ void add_print_command(CLI::App& program, int& exit_code) {
       ->add_option("--at", options->at,
                    "The plan at this instant, like 2026-11-24T10:00:00+01:00; without it, now")
       ->type_name("INSTANT");
+  add_language(command, options->language);
   command->add_option("--share", options->share, "Folder with the compiled catalogue")
       ->type_name("DIR");
   command->footer(

@@ -9,6 +9,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/journal_input.hpp"
+#include "cli/language.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/replay_text.hpp"
 #include "cli/share.hpp"
@@ -20,7 +21,7 @@ namespace plumb::cli {
 namespace {
 
 struct ReplayOptions {
-  std::string journal, from, to, share;
+  std::string journal, from, to, share, language;
   bool json = false;
   bool why = false;
 };
@@ -42,7 +43,7 @@ int run_replay(const ReplayOptions& options) {
     say("plumbline: --to is before --from; name the earlier day first");
     return exit_bad_input;
   }
-  auto compiled = read_compiled(find_share_folder(options.share));
+  auto compiled = read_compiled(find_share_folder(options.share), options.language);
   if (!compiled) return say_fault(compiled.error());
   const care::Catalogue catalogue(std::move(compiled->content.care));
   base::Diagnostics problems;
@@ -85,6 +86,7 @@ void add_replay_command(CLI::App& program, int& exit_code) {
   command->add_flag("--why", options->why,
                     "The rule behind each change, with its values and source");
   command->add_flag("--json", options->json, "Every day as JSON, with rules, values and sources");
+  add_language(command, options->language);
   command->add_option("--share", options->share, "Folder with the compiled catalogue")
       ->type_name("DIR");
   command->footer(

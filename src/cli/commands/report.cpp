@@ -9,6 +9,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/journal_input.hpp"
+#include "cli/language.hpp"
 #include "cli/paper/report_sheet.hpp"
 #include "cli/report_text.hpp"
 #include "cli/share.hpp"
@@ -21,7 +22,7 @@ namespace plumb::cli {
 namespace {
 
 struct ReportOptions {
-  std::string journal, at, from, pdf, share;
+  std::string journal, at, from, pdf, share, language;
   std::string paper = "a4";
   bool json = false;
 };
@@ -34,7 +35,7 @@ int run_report(const ReportOptions& options) {
     say("plumbline: --from must be " + std::string(leaf_form(*from)));
     return exit_bad_input;
   }
-  auto compiled = read_compiled(find_share_folder(options.share));
+  auto compiled = read_compiled(find_share_folder(options.share), options.language);
   if (!compiled) return say_fault(compiled.error());
   const care::Catalogue catalogue(std::move(compiled->content.care));
   std::optional<base::Instant> clock;
@@ -82,6 +83,7 @@ void add_report_command(CLI::App& program, int& exit_code) {
       ->add_option("--from", options->from,
                    "The first day that it tells of; without it, four weeks back")
       ->type_name("DATE");
+  add_language(command, options->language);
   command->add_option("--share", options->share, "Folder with the compiled catalogue")
       ->type_name("DIR");
   command->footer("Example: plumbline report ada.jsonl --from 2026-11-01 --pdf ada-report.pdf");

@@ -4,11 +4,16 @@
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <utility>
+#include <vector>
 
+#include "base/write_described.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/journal_folder.hpp"
+#include "cli/language.hpp"
 #include "cli/share.hpp"
 #include "cli/talk.hpp"
 #include "seal/ed25519.hpp"
@@ -20,6 +25,7 @@
 #include "store/sqlite_calendar.hpp"
 #include "store/sqlite_journal.hpp"
 #include "wire/event_codec.hpp"
+#include "wire/json.hpp"
 
 namespace plumb::cli {
 
@@ -28,7 +34,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct ServeOptions {
-  std::string folder, share, clock;
+  std::string folder, share, clock, language;
   std::string address = "127.0.0.1:8080";
   std::vector<std::string> hosts;
 };
@@ -39,6 +45,26 @@ base::Outcome<server::WebFiles> read_page(const fs::path& share) {
   if (fs::is_directory(web, ignored)) return server::WebFiles::read(web.string());
   say("plumbline: there is no page in " + web.string() + "; only the API is served");
   return server::WebFiles::read("");
+}
+
+/// The rules with the words of one language, the household that speaks them, and the words as text.
+struct Tongue {
+  std::string id;
+  std::unique_ptr<const care::Catalogue> catalogue;
+  std::shared_ptr<const std::string> json;
+  std::unique_ptr<app::Household> household;
+};
+
+base::Outcome<std::vector<Tongue>> read_tongues(const fs::path& share,
+                                                const care::Catalogue& shared) {
+  std::vector<Tongue> tongues;
+  for (const care::Language& language : shared.content().languages) {
+    PLUMB_TRY(auto texts, read_compiled_texts(share, language.id));
+    auto json =
+        std::make_shared<const std::string>(wire::format_json(base::write_described(texts)) + "\n");
+    tongues.push_back({language.id, shared.in_words(std::move(texts)), std::move(json), nullptr});
+  }
+  return tongues;
 }
 
 int announce(const server::Listener& listener, bool has_names) {
@@ -54,7 +80,7 @@ int announce(const server::Listener& listener, bool has_names) {
 
 int run_server(const ServeOptions& options) {
   const fs::path share = find_share_folder(options.share);
-  auto compiled = read_compiled(share);
+  auto compiled = read_compiled(share, options.language);
   if (!compiled) return say_fault(compiled.error());
   auto page = read_page(share);
   if (!page) return say_fault(page.error());
@@ -76,13 +102,20 @@ int run_server(const ServeOptions& options) {
   const seal::Ed25519Verifier verifier;
   const wire::JsonEventCodec codec(verifier);
   app::Household household(catalogue, **journal, codec, clock);
+  auto tongues = read_tongues(share, catalogue);
+  if (!tongues) return say_fault(tongues.error());
+  std::map<std::string, server::LanguageParts, std::less<>> languages;
+  for (Tongue& one : *tongues) {
+    one.household = std::make_unique<app::Household>(*one.catalogue, **journal, codec, clock);
+    languages.emplace(one.id, server::LanguageParts{*one.household, one.json});
+  }
   server::ListenSpec spec;
   spec.address = options.address;
   std::vector<std::string> hosts = options.hosts;
   if (auto host = server::Listener::find_host(spec.address)) hosts.push_back(std::move(*host));
   server::PlumblineSite site({{household, clock, catalogue.content().version,
                                std::make_shared<const std::string>(std::move(compiled->json)),
-                               spec.limits, seal::find_sha256, **calendars},
+                               spec.limits, seal::find_sha256, **calendars, std::move(languages)},
                               std::move(*page),
                               std::move(hosts),
                               is_test ? &clock : nullptr});
@@ -116,6 +149,7 @@ void add_serve_command(CLI::App& program, int& exit_code) {
                    "A name, beside localhost, by which this server is reached; may repeat")
       ->type_name("NAME")
       ->allow_extra_args(false);
+  add_language(command, options->language);
   command->add_option("--share", options->share, "Folder with the compiled catalogue and the page")
       ->type_name("DIR");
   // For end-to-end tests: a file that holds the instant which the server takes for now.

@@ -8,6 +8,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/journal_input.hpp"
+#include "cli/language.hpp"
 #include "cli/share.hpp"
 #include "cli/summary_text.hpp"
 #include "cli/talk.hpp"
@@ -18,14 +19,14 @@ namespace plumb::cli {
 namespace {
 
 struct SummaryOptions {
-  std::string journal, at, share;
+  std::string journal, at, share, language;
   bool json = false;
 };
 
 int run_summary(const SummaryOptions& options) {
   const auto at = read_at(options.at);
   if (!at) return exit_bad_input;
-  auto compiled = read_compiled(find_share_folder(options.share));
+  auto compiled = read_compiled(find_share_folder(options.share), options.language);
   if (!compiled) return say_fault(compiled.error());
   const care::Catalogue catalogue(std::move(compiled->content.care));
   std::optional<base::Instant> clock;
@@ -54,6 +55,7 @@ void add_summary_command(CLI::App& program, int& exit_code) {
       ->add_option("--at", options->at,
                    "As of this instant, like 2026-11-24T10:00:00+01:00; without it, now")
       ->type_name("INSTANT");
+  add_language(command, options->language);
   command->add_option("--share", options->share, "Folder with the compiled catalogue")
       ->type_name("DIR");
   command->footer("Example: plumbline summary ada.jsonl");

@@ -68,8 +68,10 @@ export const client = {
     postJson<Calendar>(`${base}/people/${person}/calendar`, settings),
   revokeCalendar: (person: string) =>
     postJson<Calendar>(`${base}/people/${person}/calendar/revoke`, { revoke: true }),
-  /** The compiled catalogue as text: the core reads it, the page takes texts from it. */
+  /** The compiled rules as text: the core reads them, the page takes what it shows. */
   readCatalogue: async () => (await send('/catalogue.json')).text(),
+  /** All texts of one language, as text. */
+  readTexts: async (language: string) => (await send(`/texts/${language}.json`)).text(),
   readCore: () => send('/plumbline.wasm'),
   /** The load engine: only for a page that shows loads. */
   readLoads: () => send('/plumbline-loads.wasm'),

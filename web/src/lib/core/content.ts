@@ -57,7 +57,6 @@ interface CareContent {
   article_points: { number: number }[];
   sources: Source[];
   load_reference?: { discs: string[] };
-  texts: Record<string, string>;
 }
 
 function byId<T extends { id: string }>(list: T[]): Map<string, T> {
@@ -68,7 +67,6 @@ function byId<T extends { id: string }>(list: T[]): Map<string, T> {
 export class Content {
   readonly version: string;
   readonly reviewed: string;
-  readonly texts: Record<string, string>;
   readonly exercises: Map<string, Exercise>;
   readonly avoided: Map<string, Avoided>;
   readonly conditions: Map<string, Condition>;
@@ -104,7 +102,6 @@ export class Content {
     this.gravity = loads.effort.gravity_m_per_s2;
     this.version = care.version;
     this.reviewed = care.reviewed;
-    this.texts = care.texts;
     this.exercises = byId(care.exercises);
     this.avoided = byId(care.avoided);
     this.conditions = byId(care.conditions);

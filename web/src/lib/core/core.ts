@@ -56,6 +56,10 @@ export class Core {
   loadCatalogue(compiled: string): Loaded {
     return this.#read('load_catalogue', this.#module.call('load_catalogue', compiled));
   }
+  /** The words of a language take the place of those before; what was decided stays. */
+  loadTexts(texts: string): void {
+    this.#read('load_texts', this.#module.call('load_texts', texts));
+  }
   interview(input: JournalAt): Interview {
     return this.#call('interview', input);
   }

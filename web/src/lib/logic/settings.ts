@@ -8,6 +8,8 @@ export type Motion = 'system' | 'reduced';
 /** What a person sets for themselves on this device. */
 export interface SettingsValues {
   theme: Theme;
+  /** The tag of the chosen language; empty for that of the device. */
+  language: string;
   units: UnitSystem;
   motion: Motion;
   /** 0…100; at 0 no sound is made and everything else works. */
@@ -28,6 +30,7 @@ export interface SettingsValues {
 
 export const defaultSettings: SettingsValues = {
   theme: 'system',
+  language: '',
   units: 'metric',
   motion: 'system',
   volume: 70,
@@ -69,6 +72,7 @@ export function readSettings(text: string | null): SettingsValues {
     typeof value === 'number' ? Math.min(100, Math.max(0, value)) : otherwise;
   return {
     theme: isAmong(kept.theme, ['system', 'light', 'dark'] as const) ? kept.theme : d.theme,
+    language: typeof kept.language === 'string' ? kept.language : d.language,
     units: isAmong(kept.units, ['metric', 'imperial'] as const) ? kept.units : d.units,
     motion: isAmong(kept.motion, ['system', 'reduced'] as const) ? kept.motion : d.motion,
     volume: percentOf(kept.volume, d.volume),

@@ -22,8 +22,9 @@ describe('mass', () => {
     expect(gramsOfKg(1.1)).toBe(1100);
   });
   it('is written in the chosen system', () => {
-    expect(formatMass(2000, 'metric')).toBe('2 kg');
-    expect(formatMass(2000, 'imperial')).toBe('4.4 lb');
+    expect(formatMass(2000, 'metric', 'en')).toBe('2 kg');
+    expect(formatMass(2000, 'imperial', 'en')).toBe('4.4 lb');
+    expect(formatMass(2500, 'metric', 'de')).toBe('2,5 kg');
   });
 });
 
@@ -38,6 +39,6 @@ describe('height', () => {
 });
 
 it('writes a height in both systems', () => {
-  expect(formatHeight(1.7, 'metric')).toBe('1.70 m');
-  expect(formatHeight(1.74, 'imperial')).toBe('5 ft 9 in');
+  expect(formatHeight(1.7, 'metric', 'en')).toBe('1.70 m');
+  expect(formatHeight(1.74, 'imperial', 'en')).toBe('5 ft 9 in');
 });

@@ -1,3 +1,5 @@
+import { formatNumber } from './template';
+
 /** The one converter between what is kept (kg, cm) and what a person reads and types. */
 export type UnitSystem = 'metric' | 'imperial';
 
@@ -41,15 +43,16 @@ export function cmOfFeetInches({ feet, inches }: FeetInches): number {
   return Math.round((feet * inchesPerFoot + inches) * cmPerInch);
 }
 
-/** Grams as a person reads them, with the sign of the unit: "2 kg", "4.4 lb". */
-export function formatMass(grams: number, system: UnitSystem): string {
+/** Grams as a person reads them, with the sign of the unit: "2 kg", "4.4 lb", in German "2,5 kg". */
+export function formatMass(grams: number, system: UnitSystem, language: string): string {
   const kg = kgOfGrams(grams);
-  return system === 'metric' ? `${roundTenths(kg)} kg` : `${poundsOfKg(kg)} lb`;
+  const [value, unit] = system === 'metric' ? [roundTenths(kg), 'kg'] : [poundsOfKg(kg), 'lb'];
+  return `${formatNumber(value, language)} ${unit}`;
 }
 
 /** A height in metres as a person reads it: "1.74 m", "5 ft 9 in". */
-export function formatHeight(metres: number, system: UnitSystem): string {
-  if (system === 'metric') return `${metres.toFixed(2)} m`;
+export function formatHeight(metres: number, system: UnitSystem, language: string): string {
+  if (system === 'metric') return `${formatNumber(metres, language, 2)} m`;
   const { feet, inches } = feetInchesOfCm(metres * 100);
   return `${feet} ft ${inches} in`;
 }

@@ -1,7 +1,7 @@
 import type { Rung, Sides } from '../api/types';
 import { splitSpan } from '../logic/format';
 import { formatMass, type UnitSystem } from '../logic/units';
-import { t, tn } from '../text/text.svelte';
+import { languageTag, t, tn } from '../text/text.svelte';
 
 /** "2 minutes", "1 minute 30 seconds", "45 seconds". */
 export function spanWords(seconds: number): string {
@@ -24,7 +24,7 @@ export function doseWords(dose: Rung, usual: Sides, units: UnitSystem): string[]
     words.push(dose.reps > 1 ? t('page.dose.hold_each', { span }) : span);
   }
   if (sides !== 'none') words.push(t(`page.dose.sides.${sides}`));
-  if (dose.load_g) words.push(t('page.dose.load', { mass: formatMass(dose.load_g, units) }));
+  if (dose.load_g) words.push(t('page.dose.load', { mass: formatMass(dose.load_g, units, languageTag()) }));
   if (dose.per_day > 1) words.push(tn('page.dose.per_day', dose.per_day));
   return words;
 }

@@ -20,13 +20,14 @@ import type {
   Summary,
   Therapists,
 } from '../api/types';
-import { makeJournalNow } from '../core/calls';
+import { makeJournalNow, type JournalAt } from '../core/calls';
 import { Content } from '../core/content';
 import { Core, CoreFault } from '../core/core';
 import { CoreModule } from '../core/module';
 import { findAnswers } from '../logic/answers';
 import { momentOf } from '../logic/moment';
-import { learnOwnWords, learnWords } from '../text/text.svelte';
+import { chooseLanguage, type Language } from '../logic/language';
+import { languages, learnOwnWords, speak } from '../text/text.svelte';
 import { Household } from './household.svelte';
 import { openShelf } from './indexed-shelf';
 import { Interviewer } from './interviewer.svelte';
@@ -51,6 +52,7 @@ export class Ready {
   /** What was told last of how it is: Today says at once what that changed. */
   told = $state.raw<Event[]>([]);
   interviewer = $state.raw<Interviewer | undefined>();
+  #retold = $state(0);
   /** A session has begun and is not over: Today then offers to go on with it. */
   sessionUnderWay = $state(false);
 
@@ -68,12 +70,12 @@ export class Ready {
 
   readonly plan: Plan = $derived.by(() => this.planWith([]));
   readonly record: Record = $derived.by(() =>
-    this.core.record(makeJournalNow(this.journal.events, this.at)),
+    this.core.record(this.#of(this.journal.events)),
   );
 
   /** What would change the plan: every line, all that is closed, the day. */
   readonly outlooks: Outlooks = $derived.by(() =>
-    this.core.outlooks(makeJournalNow(this.journal.events, this.at)),
+    this.core.outlooks(this.#of(this.journal.events)),
   );
 
   /** Measures and self-checks: what is due, and what came of it. */
@@ -81,7 +83,7 @@ export class Ready {
 
   /** The exercises that may be done now, those of the plan among them. */
   readonly practicable = $derived.by(
-    () => new Set(this.core.practicable(makeJournalNow(this.journal.events, this.at))),
+    () => new Set(this.core.practicable(this.#of(this.journal.events))),
   );
 
   readonly answers = $derived.by(() => findAnswers(this.journal.events));
@@ -97,7 +99,7 @@ export class Ready {
 
   /** The plan if these events were in the journal as well. */
   planWith(events: Event[]): Plan {
-    const plan = this.core.plan(makeJournalNow([...this.journal.events, ...events], this.at));
+    const plan = this.core.plan(this.#of([...this.journal.events, ...events]));
     this.content.learnOwn(plan);
     for (const { exercise, own_texts } of [...plan.lines, ...(plan.proposed ?? [])])
       if (own_texts) learnOwnWords(`exercise.${exercise}`, own_texts);
@@ -105,42 +107,42 @@ export class Ready {
   }
   /** What these events change in the plan, or have changed: they may be in the journal already. */
   consequence(added: Event[]): PlanDifference {
-    return this.core.consequence({ ...makeJournalNow(this.journal.events, this.at), added });
+    return this.core.consequence({ ...this.#of(this.journal.events), added });
   }
   /** The record by days: of so many weeks, or of all. */
   recordDays(weeks?: number): RecordDays {
-    return this.core.recordDays({ ...makeJournalNow(this.journal.events, this.at), weeks });
+    return this.core.recordDays({ ...this.#of(this.journal.events), weeks });
   }
   exportRecord(form: ExportForm): Exported {
-    return this.core.export({ ...makeJournalNow(this.journal.events, this.at), form });
+    return this.core.export({ ...this.#of(this.journal.events), form });
   }
   /** How this exercise may be done now, or why not. */
   practice(exercise: string): Practice | undefined {
-    return this.core.practice({ ...makeJournalNow(this.journal.events, this.at), exercise });
+    return this.core.practice({ ...this.#of(this.journal.events), exercise });
   }
   replacements(of: string): Replacements | undefined {
-    return this.core.replacements({ ...makeJournalNow(this.journal.events, this.at), of });
+    return this.core.replacements({ ...this.#of(this.journal.events), of });
   }
   /** The road to that exercise, or to the chosen goal. */
   road(goal?: string): Road | undefined {
-    return this.core.road({ ...makeJournalNow(this.journal.events, this.at), goal });
+    return this.core.road({ ...this.#of(this.journal.events), goal });
   }
   /** What therapists gave, if these events were in the journal as well. */
   therapistsWith(events: Event[]): Therapists {
-    return this.core.therapists(makeJournalNow([...this.journal.events, ...events], this.at));
+    return this.core.therapists(this.#of([...this.journal.events, ...events]));
   }
   followUpWith(events: Event[]): FollowUp {
-    return this.core.followUp(makeJournalNow([...this.journal.events, ...events], this.at));
+    return this.core.followUp(this.#of([...this.journal.events, ...events]));
   }
   /** The page for the therapist. */
   report(): Report {
-    return this.core.report(makeJournalNow(this.journal.events, this.at));
+    return this.core.report(this.#of(this.journal.events));
   }
   summary(): Summary {
-    return this.core.summary(makeJournalNow(this.journal.events, this.at));
+    return this.core.summary(this.#of(this.journal.events));
   }
   interviewWith(events: Event[]): Interview {
-    return this.core.interview(makeJournalNow([...this.journal.events, ...events], this.at));
+    return this.core.interview(this.#of([...this.journal.events, ...events]));
   }
 
   /** False for what the core would refuse to keep, such as a mass that nobody has. */
@@ -198,6 +200,18 @@ export class Ready {
   look(): void {
     this.at = momentOf(new Date());
   }
+
+  /** Everything is said in the words of another language from now on. */
+  retell(texts: string): void {
+    this.core.loadTexts(texts);
+    this.#retold += 1;
+  }
+
+  /** What the core is asked about: these events, now. Its answers hold words of the language. */
+  #of(events: Event[]): JournalAt {
+    void this.#retold;
+    return makeJournalNow(events, this.at);
+  }
 }
 
 /** The whole page. The emergency page needs none of what can fail in `start`. */
@@ -210,27 +224,61 @@ export class App {
 
   async start(): Promise<void> {
     this.settings.show();
+    this.#say(this.#findLanguage());
     try {
-      const [shelf, compiled, module] = await Promise.all([
+      const [shelf, compiled, told, module] = await Promise.all([
         openShelf(globalThis.indexedDB),
         client.readCatalogue(),
+        this.#readTexts(this.#findLanguage()),
         client.readCore().then((reply) => CoreModule.compile(reply)),
       ]);
       const core = new Core(module);
       core.loadCatalogue(compiled);
+      core.loadTexts(told.texts);
+      this.#say(told.language, told.texts);
       const content = new Content(compiled);
-      learnWords(content.texts);
       const ready = new Ready(shelf, core, content);
       await ready.household.open();
       if (ready.household.current) await ready.choose(ready.household.current);
       this.ready = ready;
       this.phase = 'ready';
       this.#keepUp(ready);
-      if (import.meta.env.PROD) void this.updates.watch();
+      if (import.meta.env.PROD) void this.updates.watch(told.language.id);
     } catch (fault) {
       console.error(fault);
       this.phase = 'failed';
     }
+  }
+
+  /** Speaks another language from now on, here; false if its texts cannot be had. */
+  async changeLanguage(language: Language): Promise<boolean> {
+    const texts = await client.readTexts(language.id).catch(() => undefined);
+    if (texts === undefined) return false;
+    this.settings.change({ language: language.id });
+    this.ready?.retell(texts);
+    this.#say(language, texts);
+    if (import.meta.env.PROD) void this.updates.keep(language.id);
+    return true;
+  }
+
+  #findLanguage(): Language {
+    return chooseLanguage(this.settings.values.language, navigator.languages, languages);
+  }
+
+  /** Without a server the texts of that language may be missing, and those of another be there. */
+  async #readTexts(wanted: Language): Promise<{ language: Language; texts: string }> {
+    const others = languages.filter(({ id }) => id !== wanted.id);
+    for (const language of [wanted, ...others]) {
+      const texts = await client.readTexts(language.id).catch(() => undefined);
+      if (texts !== undefined) return { language, texts };
+    }
+    throw new Error('there are no texts in any language');
+  }
+
+  #say(language: Language, texts = '{}'): void {
+    speak(language, JSON.parse(texts) as { [key: string]: string });
+    document.documentElement.lang = language.id;
+    document.documentElement.dir = language.direction;
   }
 
   #keepUp(ready: Ready): void {

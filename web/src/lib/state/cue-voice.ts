@@ -2,8 +2,8 @@ import { client, type VoiceIndex } from '../api/client';
 import type { Cue } from '../core/session';
 import { findUnplanned, gainOf } from '../logic/tones';
 import { clipsOf, planSpeech, type VoiceMode } from '../logic/voice';
+import { languageNow } from '../text/text.svelte';
 
-const language = 'en';
 const msPerSecond = 1000;
 const sampleRate = 16_000;
 /** Speech is quieter than a tone of the same height. */
@@ -16,6 +16,8 @@ const louder = 2.2;
 export class CueVoice {
   #context: AudioContext | undefined;
   #loudness: GainNode | undefined;
+  /** Whose clips are loaded. */
+  #language = '';
   #index: Promise<VoiceIndex> | undefined;
   #places: VoiceIndex | undefined;
   #sounds = new Map<string, AudioBuffer>();
@@ -27,14 +29,25 @@ export class CueVoice {
 
   /** Loads what is said in every session, and of these exercises, before anything is to be said. */
   async load(exercises: string[]): Promise<void> {
+    this.#speak(languageNow().id);
     try {
-      this.#index ??= client.readVoiceIndex(language);
+      this.#index ??= client.readVoiceIndex(this.#language);
       this.#places = await this.#index;
       await Promise.all(['common', ...exercises].map((file) => this.#load(file)));
     } catch (fault) {
       this.#index = undefined;
       console.warn('The voice could not be loaded; tones and screen go on.', fault);
     }
+  }
+
+  /** In another language nothing of what was loaded can be said. */
+  #speak(language: string): void {
+    if (language === this.#language) return;
+    this.silence();
+    this.#language = language;
+    this.#index = this.#places = undefined;
+    this.#sounds.clear();
+    this.#asked.clear();
   }
 
   /** Takes the audio clock of the tones, once a tap has unlocked it. */
@@ -113,7 +126,7 @@ export class CueVoice {
     if (this.#asked.has(file) || !this.#places?.files[file]) return;
     this.#asked.add(file);
     try {
-      this.#sounds.set(file, await this.#decode(await client.readVoice(language, file)));
+      this.#sounds.set(file, await this.#decode(await client.readVoice(this.#language, file)));
     } catch (fault) {
       this.#asked.delete(file);
       throw fault;

@@ -3,7 +3,7 @@ export class PageUpdates {
   #waiting = $state.raw<ServiceWorker | undefined>();
   readonly isWaiting = $derived(this.#waiting !== undefined);
 
-  async watch(): Promise<void> {
+  async watch(language: string): Promise<void> {
     const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
     if (!workers) return;
     try {
@@ -16,9 +16,16 @@ export class PageUpdates {
         registration.installing?.addEventListener('statechange', look);
       });
       look();
+      await this.keep(language);
     } catch {
       // Without a worker the page works as long as there is a server.
     }
+  }
+
+  /** The texts and the voice of this language are kept for when there is no server. */
+  async keep(language: string): Promise<void> {
+    const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+    (await workers?.ready)?.active?.postMessage({ keep: language });
   }
 
   /** Hands over to the newer version, and shows it. */

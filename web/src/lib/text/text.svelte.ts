@@ -1,14 +1,25 @@
-import baked from 'virtual:safety-words';
-import { fill, pluralKey, type Inputs } from '../logic/template';
+import { languages, safetyWords } from 'virtual:languages';
+import { localeOf, type Language } from '../logic/language';
+import { fill, formatNumber, pluralKeys, type Inputs } from '../logic/template';
 
 type Words = Record<string, string>;
 
+let language = $state.raw<Language>(languages[0]!);
 /** The emergency words are part of the build; everything else comes with the catalogue. */
-let words = $state.raw<Words>(baked);
-const language = 'en';
+let words = $state.raw<Words>(safetyWords[languages[0]!.id]!);
 
-export function learnWords(fresh: Words): void {
-  words = { ...baked, ...fresh };
+/** The languages that there are, the one that the others are translated from first. */
+export { languages };
+
+/** Everything is said in this language from now on; until its texts come, emergencies alone. */
+export function speak(chosen: Language, fresh: Words = {}): void {
+  language = chosen;
+  words = { ...safetyWords[chosen.id], ...fresh };
+}
+
+/** The language that is spoken now. */
+export function languageNow(): Language {
+  return language;
 }
 
 /** Words of exercises that a therapist wrote for this person. */
@@ -25,12 +36,13 @@ export function hasText(key: string): boolean {
 /** The text of a key with its inputs; the key itself in angle brackets where there is none. */
 export function t(key: string, inputs: Inputs = {}): string {
   const text = words[key] ?? ownWords.get(key);
-  return text === undefined ? `<${key}>` : fill(text, inputs);
+  return text === undefined ? `<${key}>` : fill(text, inputs, language.id);
 }
 
 /** The plural form that the count asks for; `{count}` is among the inputs. */
 export function tn(key: string, count: number, inputs: Inputs = {}): string {
-  return t(pluralKey(key, count, language), { count, ...inputs });
+  const forms = pluralKeys(key, count, language.id);
+  return t(forms.find((form) => form in words) ?? forms[0]!, { count, ...inputs });
 }
 
 /** The texts `prefix.1`, `prefix.2` … as far as they go. */
@@ -42,6 +54,10 @@ export function texts(prefix: string): string[] {
 
 /** The language of the texts as it is spoken where the person lives: their dates, their clock. */
 export function languageTag(): string {
-  const own = hasText('page.language') ? t('page.language') : language;
-  return navigator.languages.find((tag) => tag.split('-')[0] === own) ?? own;
+  return localeOf(language.id, navigator.languages);
+}
+
+/** A number with so many decimals, as the language writes it. */
+export function tFixed(value: number, decimals: number): string {
+  return formatNumber(value, language.id, decimals);
 }

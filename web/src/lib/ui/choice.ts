@@ -2,4 +2,6 @@
 export interface Choice {
   id: string;
   text: string;
+  /** The language of the text, where it is not that of the page. */
+  lang?: string;
 }

@@ -1,6 +1,6 @@
 import type { Clearance, Countersigned, CustomExercise, Event, TherapistOrder } from '../../api/types';
 import { formatMass, type UnitSystem } from '../../logic/units';
-import { t, tn } from '../../text/text.svelte';
+import { languageTag, t, tn } from '../../text/text.svelte';
 import { spanWords } from '../dose-words';
 
 const nameOf = (exercise: string) => t(`exercise.${exercise}.name`);
@@ -32,7 +32,7 @@ export function clearanceLines(body: Pick<Clearance, 'flags' | 'keys' | 'cap_g'>
 }
 
 function capLine(grams: number, units: UnitSystem): string {
-  return t('page.therapist.gives.cap', { mass: formatMass(grams, units) });
+  return t('page.therapist.gives.cap', { mass: formatMass(grams, units, languageTag()) });
 }
 
 export function orderLines(body: TherapistOrder, units: UnitSystem): string[] {
