@@ -104,10 +104,13 @@ TEST(CheckTranslations, LetsPlaceholdersStandInTheOrderOfTheSentence) {
 
 TEST(CheckTranslations, AsksForEveryFormThatALanguageCountsWith) {
   auto content = make_translated({PluralForm::one, PluralForm::few, PluralForm::other});
+  for (const auto& [key, text] : content.texts)
+    if (key.ends_with(".other") && content.texts.contains(key.substr(0, key.size() - 5) + "one"))
+      texts_of(content)[key.substr(0, key.size() - 5) + "few"] = text;
+  EXPECT_EQ(find_problems(content), Lines{});
+  texts_of(content).erase("page.days.few");
   EXPECT_EQ(find_problems(content),
             Lines{"text/xx: error: /page.days.few is missing; translate it from text/en"});
-  texts_of(content)["page.days.few"] = "{count} dni";
-  EXPECT_EQ(find_problems(content), Lines{});
 }
 
 TEST(CheckTranslations, LetsAFormStandThatALanguageNeedsForMillionsAlone) {

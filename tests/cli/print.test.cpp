@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <vector>
 
 #include "cli/program.hpp"
 #include "store/temp_folder.test.hpp"
@@ -43,6 +44,27 @@ TEST(Print, says_each_exercise_with_its_dose_and_when_to_stop) {
   for (const char* words : {"My programme", "Stop if:", "The way out:", "Level 1", "Tick it"})
     EXPECT_NE(text.find(words), std::string::npos) << words << "\n" << text;
   EXPECT_EQ(text.find('<'), std::string::npos) << "a text is missing\n" << text;
+}
+
+TEST(Print, draws_the_letters_of_each_language) {
+  const store::TempFolder folder;
+  const std::string file = folder.file("ada.pdf");
+  struct Letters {
+    const char* language;
+    std::vector<const char*> words;
+  };
+  for (const auto& [language, words] : {Letters{"de", {"Mein Programm", "ü", "ö", "ß"}},
+                                        Letters{"es", {"Mi programa", "ó", "á", "ñ"}}}) {
+    const Ended made =
+        run_plumbline({"print", journal, "--at", moment, "--out", file, "--language", language});
+    ASSERT_EQ(made.code, 0) << made.err;
+    const std::string text = ask("pdftotext -layout " + file + " -");
+    for (const char* word : words)
+      EXPECT_NE(text.find(word), std::string::npos) << word << "\n" << text;
+    EXPECT_EQ(text.find('<'), std::string::npos) << "a text is missing\n" << text;
+    // Every glyph comes from a font that has it: the box for a missing one has no code.
+    EXPECT_EQ(text.find("\u25a1"), std::string::npos) << text;
+  }
 }
 
 TEST(Print, knows_both_kinds_of_paper_and_no_other) {
