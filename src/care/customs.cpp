@@ -117,6 +117,9 @@ void check_custom(const Catalogue& catalogue, const CustomExercise& custom,
   std::erase_if(content.matrix.rows, [&](const MatrixRow& row) { return row.exercise == id; });
   std::erase_if(content.first_plan.additions, [&](const Id& one) { return one == id; });
   add_custom(custom, content);
+  // It is written in one language, and shown in that one whatever the page speaks.
+  content.translations.clear();
+  if (content.languages.size() > 1) content.languages.resize(1);
   base::Diagnostics found;
   check_catalogue(content, found);
   const std::string own_file = "exercises/" + id + ".yaml";

@@ -170,9 +170,6 @@ const Slip slips[] = {
      "(ladder_growth_percent)"},
     {"NameOfFile", "exercises/EX01.yaml", "id: EX01", "id: EX44", "",
      "/id is \"EX44\", but the file is named EX01; they must agree"},
-    {"TextWithoutKey", "text/en/exercises_page.yaml",
-     "exercise.EX01.cue:", "exercise.EX01.cute: \"Nobody asks for this.\"\nexercise.EX01.cue:", "",
-     "/exercise.EX01.cute is a text that nothing asks for; remove it or correct its key"},
     {"BannedClaim", "text/en/exercises_page.yaml", "exercise.EX01.cue: \"Start",
      "exercise.EX01.cue: \"It heals. Start", "",
      "/exercise.EX01.cue makes the banned claim \"heals\" (heal); say that it may ease symptoms "
@@ -216,8 +213,25 @@ TEST(ReadCatalogue, a_key_without_its_text_is_blamed_on_who_asks_for_it) {
   copy.replace("text/en/exercises_page.yaml",
                "exercise.EX01.cue: \"Start at the tail bone. Small is right.\"\n", "");
   EXPECT_EQ(copy.find_problems(),
-            Lines{"exercises/EX01.yaml:1: error: lacks the text \"exercise.EX01.cue\"; add it to "
-                  "text/en"});
+            (Lines{"exercises/EX01.yaml:1: error: lacks the text \"exercise.EX01.cue\"; add it to "
+                   "text/en",
+                   "text/de/exercises_page.yaml:3: error: /exercise.EX01.cue is not in text/en; "
+                   "remove it",
+                   "text/es/exercises_page.yaml:3: error: /exercise.EX01.cue is not in text/en; "
+                   "remove it"}));
+}
+
+TEST(ReadCatalogue, a_text_that_nothing_asks_for_is_told_and_so_is_who_lacks_it) {
+  CatalogueCopy copy;
+  copy.replace("text/en/exercises_page.yaml", "exercise.EX01.cue:",
+               "exercise.EX01.cute: \"Nobody asks for this.\"\nexercise.EX01.cue:");
+  const std::string missing =
+      "/exercises_page.yaml:1: error: /exercise.EX01.cute is missing; translate it from text/en";
+  EXPECT_EQ(copy.find_problems(),
+            (Lines{"text/de" + missing,
+                   "text/en/exercises_page.yaml:3: error: /exercise.EX01.cute is a text that "
+                   "nothing asks for; remove it or correct its key",
+                   "text/es" + missing}));
 }
 
 TEST(ReadCatalogue, a_text_that_stands_in_two_files_is_told) {

@@ -59,6 +59,7 @@ TEST(OpenApi, every_described_path_answers) {
     if (const auto at = target.find("{id}"); at != target.npos) target.replace(at, 4, person);
     if (const auto at = target.find("{name}"); at != target.npos)
       target.replace(at, 6, "plan.json");
+    if (const auto at = target.find("{language}"); at != target.npos) target.replace(at, 10, "en");
     // A calendar is behind a secret that nobody described.
     const bool is_secret = target.find("{file}") != target.npos;
     if (path.value.find("get") != nullptr && !is_secret) {

@@ -59,11 +59,15 @@ class Record:
         with urllib.request.urlopen(request, timeout=20) as reply:
             return json.load(reply)
 
+    def pass_minute(self):
+        self.now += timedelta(minutes=1)
+        return self.now
+
     def make(self, kind, body, author=None):
         """An event of the person's own, a minute after the one before."""
         self.count += 1
-        self.now += timedelta(minutes=1)
-        event = {"id": f"019ab3c4-5d6e-7f00-8123-{self.count:012d}", "at": self.now.isoformat(),
+        at = self.pass_minute()
+        event = {"id": f"019ab3c4-5d6e-7f00-8123-{self.count:012d}", "at": at.isoformat(),
                  "kind": kind, "body": body}
         if author:
             event["author"] = author
@@ -96,21 +100,25 @@ class Record:
 
 
 class Therapist:
-    def __init__(self, folder):
+    def __init__(self, folder, record):
         self.folder = folder
+        self.record = record
         self.key = folder / "my.key"
         self.open_key = run("sign", "--new-key", str(self.key)).strip()
         self.accepted = None
-        # The day of the journal's first event: soon after midnight that is the day before.
-        given = (datetime.now(ZONE) - timedelta(minutes=90)).date()
-        self.dates = {"given": given.isoformat(),
-                      "expires": (given + timedelta(days=60)).isoformat()}
+
+    @property
+    def dates(self):
+        """Given on the day that the journal has come to, which soon after midnight is yesterday."""
+        given = self.record.now.date()
+        return {"given": given.isoformat(), "expires": (given + timedelta(days=60)).isoformat()}
 
     def sign(self, kind, **body):
         record = self.folder / "record.json"
         record.write_text(json.dumps({"kind": kind, "body": {**WHO, **self.dates, **body}}))
         return json.loads(
-            run("sign", str(record), "--key", str(self.key), "--accepted", self.accepted)
+            run("sign", str(record), "--key", str(self.key), "--accepted", self.accepted,
+                "--at", self.record.pass_minute().isoformat())
         )
 
 
@@ -220,7 +228,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         record = Record(Path(name))
         try:
-            therapist = Therapist(Path(name))
+            therapist = Therapist(Path(name), record)
             follow(record, therapist)
             follow_danger(record, therapist)
             back = run("export", "--person", "Ada", "--data", str(Path(name) / "data"),

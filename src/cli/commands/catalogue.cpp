@@ -79,7 +79,7 @@ int show_entry(const CatalogueOptions& options) {
 /// language needs no other, and the rules are the same bytes for all.
 int write_texts(const fs::path& folder, care::CatalogueContent& care) {
   std::error_code problem;
-  fs::create_directories(folder, problem);
+  fs::create_directory(folder, problem);
   care.translations.push_back({std::string(source_language), std::exchange(care.texts, {}), {}});
   for (care::Translation& one : care.translations) {
     const std::string json = wire::format_json(base::write_described(one.texts)) + "\n";
