@@ -170,6 +170,10 @@ export class Core {
   ): SessionReply {
     return this.#call('session_start', input);
   }
+  /** The wish is in the journal; without an answer the session stays as it was. */
+  sessionSwap(input: JournalAt & { state: SessionState; from: string; to: string }): SessionReply {
+    return this.#call('session_swap', input);
+  }
   sessionAdvance(state: SessionState, at_ms: number, input?: SessionInput): SessionReply {
     return this.#call('session_advance', { state, at_ms, ...(input && { input }) });
   }

@@ -59,6 +59,12 @@ export interface Cue {
   text: string;
   inputs?: ReasonInput[];
 }
+/** Seconds added to every wait and taken from every hold; nothing of it is 0. */
+export interface OwnTimes {
+  ready_s?: number;
+  rest_s?: number;
+  hold_s?: number;
+}
 export interface AtLevel {
   exercise: Id;
   level: number;
@@ -149,6 +155,9 @@ export interface SessionView {
   figure_lead_ms: number;
   /** What one tap on ± adds or takes. */
   adjust_s: number;
+  /** The person's own times, and what one tap changes of them. */
+  times?: OwnTimes;
+  times_step_s: number;
 }
 
 type Plain =
@@ -177,6 +186,7 @@ export interface SessionAnswer {
 export type SessionInput =
   | { kind: Plain }
   | { kind: 'adjust'; seconds: number }
+  | { kind: 'times'; times: OwnTimes }
   | ({ kind: 'answer' } & SessionAnswer);
 
 /** There is nothing to coach now: what has to come first, and why. */

@@ -26,6 +26,7 @@ function viewOf(step: Partial<SessionStep>, more: Partial<SessionView> = {}): Se
     cues: [],
     figure_lead_ms: 0,
     adjust_s: 15,
+  times_step_s: 5,
     step: whole,
     ...more,
   };

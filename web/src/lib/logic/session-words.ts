@@ -16,6 +16,11 @@ export function wordInputs(
   return named;
 }
 
+/** Nothing of the exercise under way was done yet. */
+export function isUntouched({ exercise, step, lines }: SessionView): boolean {
+  return !!exercise && step?.set === 0 && !step.again && lines[exercise.index]?.percent === 0;
+}
+
 /** What a screen reader says when the step changes: exercise, step and side. */
 export function announce(view: SessionView, name: string, words: (key: string) => string): string {
   if (view.state === 'paused') return words('coach.state.paused');

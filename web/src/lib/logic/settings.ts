@@ -1,3 +1,4 @@
+import type { OwnTimes } from '../core/session';
 import { listenModes, type ListenMode } from './spoken-stop';
 import type { UnitSystem } from './units';
 import { voiceModes, type VoiceMode } from './voice';
@@ -24,6 +25,8 @@ export interface SettingsValues {
   /** The figure in three dimensions, where there is a choice. */
   solid: boolean;
   discColours: boolean;
+  /** Of every session: seconds more to get ready and to rest, and less to hold. */
+  times: OwnTimes;
   /** Whether the word "stop" ends an exercise, and who may hear it. */
   spokenStop: ListenMode;
 }
@@ -41,6 +44,7 @@ export const defaultSettings: SettingsValues = {
   headset: false,
   solid: false,
   discColours: true,
+  times: { ready_s: 0, rest_s: 0, hold_s: 0 },
   spokenStop: 'off',
 };
 
@@ -54,6 +58,18 @@ const migrations: ((old: Record<string, unknown>) => Record<string, unknown>)[] 
 
 function isAmong<T>(value: unknown, allowed: readonly T[]): value is T {
   return (allowed as readonly unknown[]).includes(value);
+}
+
+/** The core holds them to their bounds. */
+function readTimes(kept: unknown): OwnTimes {
+  if (typeof kept !== 'object' || kept === null) return { ...defaultSettings.times };
+  const times = kept as Record<keyof OwnTimes, unknown>;
+  const secondsOf = (value: unknown) => (Number.isInteger(value) ? (value as number) : 0);
+  return {
+    ready_s: secondsOf(times.ready_s),
+    rest_s: secondsOf(times.rest_s),
+    hold_s: secondsOf(times.hold_s),
+  };
 }
 
 /** Kept settings of any version, or whatever stands there, as settings of today. */
@@ -83,6 +99,7 @@ export function readSettings(text: string | null): SettingsValues {
     headset: kept.headset === true,
     solid: kept.solid === true,
     discColours: kept.discColours !== false,
+    times: readTimes(kept.times),
     spokenStop: isAmong(kept.spokenStop, listenModes) ? kept.spokenStop : d.spokenStop,
   };
 }

@@ -1,4 +1,6 @@
+import type { SwapScope } from '../api/types';
 import type {
+  OwnTimes,
   SessionInput,
   SessionRefused,
   SessionReply,
@@ -117,6 +119,26 @@ export class SessionCoach {
         ...(this.#only && { exercises: [this.#only] }),
       }),
     );
+    const times = { ...this.#settings.values.times };
+    if (Object.values(times).some(Boolean)) this.say({ kind: 'times', times });
+  }
+
+  /** For this session and those to come. */
+  setTimes(times: OwnTimes): void {
+    this.#settings.change({ times: { ...this.#settings.values.times, ...times } });
+    this.say({ kind: 'times', times: { ...this.#settings.values.times } });
+  }
+
+  /** Another exercise in the place of one that has not begun. */
+  async swap(from: string, to: string, scope: SwapScope): Promise<void> {
+    if (!this.#state) return;
+    await this.#ready.write([{ kind: 'swap', body: { exercise: from, instead: to, scope } }]);
+    const state = this.#state;
+    const journal = makeJournalNow(this.#ready.journal.events, momentOf(new Date()));
+    this.#try(() => this.#ready.core.sessionSwap({ ...journal, state, from, to }));
+    const isIn = this.view?.lines.some(({ exercise }) => exercise === to);
+    if (isIn) void cueVoice.load([to]);
+    else this.#show({ text: 'page.session.swap.next_time' });
   }
 
   /** A state that the core does not take (a newer version, a spoilt file) ends here, in words. */

@@ -18,6 +18,7 @@ const base: SessionView = {
   cues: [],
   figure_lead_ms: 0,
   adjust_s: 15,
+  times_step_s: 5,
 };
 const body = { catalogue: '1', plan: 'p', seconds: 60, pain_before: 3, exercises: [] };
 
@@ -66,7 +67,7 @@ function makeReady(core = new FakeCore(), shelf = new MemoryShelf(), planState =
   return { ready: ready as unknown as Ready, events, core, shelf };
 }
 const settings = {
-  values: { volume: 0, vibration: false, spokenStop: 'off' },
+  values: { volume: 0, vibration: false, spokenStop: 'off', times: {} },
 } as unknown as Settings;
 
 async function openCoach(ready: Ready): Promise<SessionCoach> {
