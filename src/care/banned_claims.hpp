@@ -12,7 +12,8 @@ namespace plumb::care {
 
 /// Something that no text may promise, or frighten with. A form is one word or several in a row,
 /// compared without case; a hyphen separates words, and a "*" at the end of a word stands for any
-/// ending: "re-hydrat*" is found in "re-hydrates" and in "Re hydrating".
+/// ending, at its beginning for any beginning: "re-hydrat*" is found in "re-hydrates" and in "Re
+/// hydrating", "*heilung" in "Spontanheilung".
 struct BannedClaim {
   Id id;
   std::vector<std::string> forms;

@@ -88,12 +88,12 @@ export class SessionCoach {
       cueSounds.unlock();
       cueVoice.attach(cueSounds.context);
       this.awake.hold();
-      // A headset says what it means: its "pause" never goes on.
       void this.#listener.hold(
         this.#settings.values.spokenStop,
         () => this.say({ kind: 'stop' }),
         () => this.#show({ text: 'page.listen.failed' }),
       );
+      // A headset says what it means: its "pause" never goes on.
       if (this.#settings.values.headset)
         this.#headset.hold((key) => (key === 'pause' ? this.say({ kind: key }) : this.command(key)));
     }
