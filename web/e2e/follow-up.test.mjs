@@ -330,6 +330,8 @@ test('a crash and no accident: the question comes once more, with the reason', a
   told.body.answers.push({ question: 'Q12', choices: ['car_crash'] });
   const id = await world.addPerson('Carl', [screen, told, equipment, again]);
   const page = await world.visitAs('Carl', { still: true });
+  // What Today works out later moves this way: it is followed once all of it is there.
+  await page.waitForLoadState('networkidle');
   await link(page, 'Look through them').click();
   await at(page, 'Was there an accident with a lot of force');
   await page.getByText('You said that it began with a crash or a fall').waitFor();

@@ -62,6 +62,7 @@ test('the questions are answered with Tab, arrows, Space and Enter', async () =>
   await page.keyboard.press('Tab');
   await page.keyboard.type('United K');
   await press(page, 'Go on to the questions');
+  await page.getByRole('progressbar').waitFor();
   const { heading } = await answerInterview(page, healthy, byKeys);
   assert.equal(heading, 'Today');
   assert.deepEqual(await readLines(page), [
