@@ -18,6 +18,16 @@ if(PLUMB_PRECOMPILES AND NOT CMAKE_SYSTEM_NAME STREQUAL "WASI")
   add_compile_options(-pthread)
 endif()
 
+# Sources that share costly templates are compiled eight at a time: a build from nothing then takes
+# half the time. The modules of the page always are, so a name that two sources of a room both use is
+# found by every build; the same rooms natively only there, for by day one changed file should cost
+# one file.
+function(plumb_compile_together)
+  if(PLUMB_PRECOMPILES OR CMAKE_SYSTEM_NAME STREQUAL "WASI")
+    set_target_properties(${ARGN} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+  endif()
+endfunction()
+
 # A precompiled header serves targets of the same flags: one for the library, one for the tests.
 function(plumb_make_precompiled name)
   if(NOT PLUMB_PRECOMPILES)

@@ -18,6 +18,10 @@ constexpr std::int64_t ms_per_second = 1'000;
 constexpr std::int64_t ms_per_minute = 60 * ms_per_second;
 constexpr std::int64_t ms_per_hour = 60 * ms_per_minute;
 constexpr std::int64_t ms_per_day = 24 * ms_per_hour;
+constexpr int days_per_week = 7;
+
+/// Whole seconds in milliseconds.
+constexpr std::int64_t in_ms(std::int64_t seconds) { return seconds * ms_per_second; }
 
 constexpr Instant add_ms(Instant t, std::int64_t ms) { return {t.ms + ms}; }
 constexpr Instant add_hours(Instant t, std::int64_t hours) { return {t.ms + hours * ms_per_hour}; }

@@ -5,12 +5,12 @@ namespace plumb::calls::detail {
 
 namespace {
 
-struct Loaded {
+struct LoadedCatalogue {
   std::string version;
   int exercises = 0;
 };
 template <class V>
-void describe(V& v, Loaded& x) {
+void describe(V& v, LoadedCatalogue& x) {
   v.field("version", x.version);
   v.field("exercises", x.exercises);
 }
@@ -27,7 +27,8 @@ void describe(V& v, LoadedTexts& x) {
 
 Reply load_catalogue(Host& host, const base::Document& input) {
   PLUMB_ANSWER(app::Content content, read_input<app::Content>("load_catalogue", input));
-  const Loaded loaded{content.care.version, static_cast<int>(content.care.exercises.size())};
+  const LoadedCatalogue loaded{content.care.version,
+                               static_cast<int>(content.care.exercises.size())};
   host.load(std::move(content));
   return base::write_described(loaded);
 }

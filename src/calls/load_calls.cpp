@@ -16,12 +16,12 @@ namespace {
 
 constexpr double ribbon_step_s = 0.25;
 
-struct Loaded {
+struct LoadedModel {
   int muscles = 0;
   int movements = 0;
 };
 template <class V>
-void describe(V& v, Loaded& x) {
+void describe(V& v, LoadedModel& x) {
   v.field("muscles", x.muscles);
   v.field("movements", x.movements);
 }
@@ -80,8 +80,8 @@ std::expected<const loads::Person*, Refused> find_person(LoadHost& host, std::st
 
 Reply load_body(LoadHost& host, const base::Document& input) {
   PLUMB_ANSWER(LoadContent content, read_input<LoadContent>("load_body", input));
-  const Loaded loaded{static_cast<int>(content.loads.muscles.groups.size()),
-                      static_cast<int>(content.movements.size())};
+  const LoadedModel loaded{static_cast<int>(content.loads.muscles.groups.size()),
+                           static_cast<int>(content.movements.size())};
   host.load(std::move(content));
   return base::write_described(loaded);
 }
@@ -126,19 +126,19 @@ Reply find_ribbon(LoadHost& host, const base::Document& document) {
 
 namespace {
 
-constexpr detail::CallOf<LoadHost> known[] = {{"balanced", detail::find_balanced},
-                                              {"load_body", detail::load_body},
-                                              {"loads", detail::find_loads},
-                                              {"ribbon", detail::find_ribbon}};
+constexpr detail::CallOf<LoadHost> known_load_calls[] = {{"balanced", detail::find_balanced},
+                                                         {"load_body", detail::load_body},
+                                                         {"loads", detail::find_loads},
+                                                         {"ribbon", detail::find_ribbon}};
 
-constexpr std::span<const detail::CallOf<LoadHost>> calls = known;
+constexpr std::span<const detail::CallOf<LoadHost>> load_calls = known_load_calls;
 
 }  // namespace
 
 std::string call_loads(LoadHost& host, std::string_view name, std::string_view input) {
-  return detail::answer_call(calls, host, name, input);
+  return detail::answer_call(load_calls, host, name, input);
 }
 
-std::vector<std::string_view> list_load_calls() { return detail::list_names(calls); }
+std::vector<std::string_view> list_load_calls() { return detail::list_names(load_calls); }
 
 }  // namespace plumb::calls

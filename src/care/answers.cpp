@@ -7,8 +7,6 @@ namespace plumb::care {
 
 namespace {
 
-constexpr std::int64_t days_per_week = 7;
-
 bool has_option(const Answer& answer, const std::vector<std::string>& options) {
   return std::ranges::any_of(options, [&](const std::string& option) {
     return std::ranges::find(answer.choices, option) != answer.choices.end();
@@ -23,8 +21,8 @@ std::int64_t find_days_since(const GivenAnswer& given, const Moment& now) {
 
 bool holds_in_time(const When& when, const GivenAnswer& given, const Moment& now) {
   const std::int64_t days = find_days_since(given, now);
-  if (when.weeks_since_below && days >= *when.weeks_since_below * days_per_week) return false;
-  return !when.weeks_since_at_least || days >= *when.weeks_since_at_least * days_per_week;
+  if (when.weeks_since_below && days >= *when.weeks_since_below * base::days_per_week) return false;
+  return !when.weeks_since_at_least || days >= *when.weeks_since_at_least * base::days_per_week;
 }
 
 bool holds_for_answer(const When& when, const GivenAnswer* given, const Moment& now) {

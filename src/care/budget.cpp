@@ -10,7 +10,6 @@ namespace plumb::care {
 namespace {
 
 constexpr std::int64_t seconds_per_slu = 60;  // definition of the unit: one active minute at L1
-constexpr int days_per_week = 7;
 constexpr std::int64_t whole_percent = 100;
 
 std::int64_t find_done_between(const Progress& progress, LocalDate from, LocalDate until) {
@@ -29,10 +28,10 @@ bool is_same_day(const Status& status, const DayDone& done) {
 /// Other days of the last week, by the calendar or by the hours: the longer reading.
 int count_days(const Situation& s, bool DayDone::* has) {
   const LocalDate today = find_local_date(s.status.now);
-  const Instant since = base::add_days(s.status.now.at, 1 - days_per_week);
+  const Instant since = base::add_days(s.status.now.at, 1 - base::days_per_week);
   return static_cast<int>(std::ranges::count_if(s.progress.days, [&](const DayDone& done) {
     return done.*has && !is_same_day(s.status, done) &&
-           (done.day.days > today.days - days_per_week || done.at > since);
+           (done.day.days > today.days - base::days_per_week || done.at > since);
   }));
 }
 
@@ -41,11 +40,11 @@ int count_days(const Situation& s, bool DayDone::* has) {
 std::optional<std::int64_t> find_week_room(const Situation& situation) {
   const auto& days = situation.progress.days;
   const LocalDate today = find_local_date(situation.status.now);
-  if (days.empty() || today.days - days.front().day.days < days_per_week) return std::nullopt;
+  if (days.empty() || today.days - days.front().day.days < base::days_per_week) return std::nullopt;
   const Constants& c = situation.catalogue.constants();
-  const LocalDate week_start{today.days - days_per_week + 1};
+  const LocalDate week_start{today.days - base::days_per_week + 1};
   const std::int64_t last_week = find_done_between(
-      situation.progress, {week_start.days - days_per_week}, {week_start.days - 1});
+      situation.progress, {week_start.days - base::days_per_week}, {week_start.days - 1});
   const std::int64_t limit =
       std::min(last_week + c.week_growth_extra_slu.value * seconds_per_slu,
                std::max(last_week * c.week_growth_percent.value / whole_percent,

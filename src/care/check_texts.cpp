@@ -196,10 +196,9 @@ void need_vocabulary_texts(const CatalogueContent& content, TextNeeds& needs) {
   for (const TrialOfMovement& trial : content.first_plan.trials)
     for (const TrialStep& step : trial.steps)
       needs.need("movement_trial." + step.exercise, {"first_plan.yaml", "/trials"});
-  constexpr int days_per_week = 7;
   constexpr int months_per_year = 12;
   for (const char* key : {"word.day", "word.decimal"}) needs.need(key, owner);
-  needs.need_numbered("word.weekday", owner, days_per_week, days_per_week);
+  needs.need_numbered("word.weekday", owner, base::days_per_week, base::days_per_week);
   needs.need_numbered("word.month", owner, months_per_year, months_per_year);
   for (std::size_t i = 0; i < content.rules.size(); ++i)
     needs.need("rule." + content.rules[i].id, {"rules/rules.yaml", join_path("/rules", i)});

@@ -26,10 +26,9 @@ std::string format_kilograms(const Catalogue& catalogue, std::int64_t grams) {
 
 std::string format_day(const Catalogue& catalogue, LocalDate day) {
   const base::YearMonthDay civil = find_civil(day);
-  constexpr int days_per_week = 7;
   constexpr int weekday_of_epoch = 3;  // 1970-01-01 was a Thursday; Monday is 0
-  const int weekday =
-      ((day.days + weekday_of_epoch) % days_per_week + days_per_week) % days_per_week;
+  const int weekday = ((day.days + weekday_of_epoch) % base::days_per_week + base::days_per_week) %
+                      base::days_per_week;
   const auto word = [&](const char* family, int number) {
     return find_text_or_key(catalogue, family + std::to_string(number));
   };

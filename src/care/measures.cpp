@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/percent.hpp"
 #include "care/median.hpp"
 #include "care/reasons.hpp"
 
@@ -11,7 +12,6 @@ namespace plumb::care {
 namespace {
 
 constexpr double tenths = 10;
-constexpr double percent = 100;
 constexpr std::string_view flag_review = "PL-REVIEW";
 constexpr std::string_view flag_worse = "PL-WORSE";
 constexpr std::string_view flag_no_gain = "PL-NOGAIN";
@@ -42,7 +42,7 @@ bool is_gain(const Measure& measure, double from, double to) {
   const double gain = find_gain(measure, from, to);
   if (measure.change_that_matters && gain >= *measure.change_that_matters) return true;
   if (measure.change_that_matters_percent && from > 0 &&
-      gain >= from * *measure.change_that_matters_percent / percent)
+      gain >= from * *measure.change_that_matters_percent / base::percent)
     return true;
   return measure.recovered_at_most && from > *measure.recovered_at_most &&
          to <= *measure.recovered_at_most;
@@ -279,9 +279,8 @@ std::vector<OpenFlag> find_review_flags(const Catalogue& catalogue, const Status
   const Instant review = base::add_days(start->at, c.review_days.value);
   const Instant end = base::add_days(start->at, c.no_gain_days.value);
   if (status.now.at < review) return flags;
-  constexpr int days_per_week = 7;
   const auto weeks = [](const Constant& days) {
-    return input("weeks", days.value / days_per_week);
+    return input("weeks", days.value / base::days_per_week);
   };
   if (status.now.at >= end) {
     const Gain then = find_gain_at(catalogue, status, *start, end);

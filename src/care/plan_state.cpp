@@ -9,8 +9,6 @@ namespace plumb::care {
 namespace {
 
 constexpr std::int64_t seconds_per_minute = 60;
-constexpr int days_per_week = 7;
-
 class StateDecider {
  public:
   StateDecider(const Situation& situation, Plan& plan)
@@ -111,7 +109,7 @@ class StateDecider {
     const std::int32_t today = find_local_date(s_.status.now).days;
     std::int64_t strength = 0, walked = 0;
     for (const DayDone& day : p_.days) {
-      if (day.day.days <= today - days_per_week) continue;
+      if (day.day.days <= today - base::days_per_week) continue;
       strength += day.has_strength ? 1 : 0;
       walked += day.walk_seconds;
     }

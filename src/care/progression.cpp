@@ -15,9 +15,9 @@ namespace plumb::care {
 namespace {
 
 /// Replays one session after another over the tracks.
-class Replay {
+class TrackReplay {
  public:
-  Replay(const Catalogue& catalogue, const Status& status)
+  TrackReplay(const Catalogue& catalogue, const Status& status)
       : catalogue_{catalogue},
         c_{catalogue.constants()},
         status_{status},
@@ -449,7 +449,7 @@ bool is_suspended_by(const Constants& constants, bool in_trial, const Track& tra
 }
 
 Progress find_progress(const Catalogue& catalogue, const Status& status) {
-  return Replay(catalogue, status).run();
+  return TrackReplay(catalogue, status).run();
 }
 
 }  // namespace plumb::care

@@ -15,7 +15,6 @@ namespace plumb::care {
 
 namespace {
 
-constexpr int days_per_week = 7;
 /// A limit of the machine: an event of a wrong year must not ask for a hundred thousand days.
 constexpr int most_weeks = 520;
 
@@ -23,8 +22,8 @@ LocalDate add_days(LocalDate day, int days) { return {day.days + days}; }
 
 LocalDate find_monday(LocalDate day) {
   constexpr int weekday_of_epoch = 3;  // 1970-01-01 was a Thursday; Monday is 0
-  const int weekday =
-      ((day.days + weekday_of_epoch) % days_per_week + days_per_week) % days_per_week;
+  const int weekday = ((day.days + weekday_of_epoch) % base::days_per_week + base::days_per_week) %
+                      base::days_per_week;
   return add_days(day, -weekday);
 }
 
@@ -174,7 +173,7 @@ int count_sessions(const DayMap& days, LocalDate from, LocalDate to) {
 }
 
 WeekRecord make_week(const Constants& constants, const DayMap& days, LocalDate monday) {
-  const LocalDate sunday = add_days(monday, days_per_week - 1);
+  const LocalDate sunday = add_days(monday, base::days_per_week - 1);
   const Told told = find_told(days, monday, sunday);
   WeekRecord week{monday, told.median, told.days, count_sessions(days, monday, sunday)};
   if (told.days < constants.week_median_min_days.value) week.median.reset();
@@ -285,15 +284,16 @@ RecordDays make_record_days(const Catalogue& catalogue, std::span<const Event> e
   if (!first) return record;
   const LocalDate this_monday = find_monday(record.to);
   const int wanted =
-      weeks.value_or((this_monday.days - find_monday(*first).days) / days_per_week + 1);
-  record.from = add_days(this_monday, -(std::clamp(wanted, 1, most_weeks) - 1) * days_per_week);
+      weeks.value_or((this_monday.days - find_monday(*first).days) / base::days_per_week + 1);
+  record.from =
+      add_days(this_monday, -(std::clamp(wanted, 1, most_weeks) - 1) * base::days_per_week);
   for (LocalDate day = record.from; day <= record.to; day = add_days(day, 1)) {
     const auto told = days.find(day);
     record.days.push_back(told == days.end() ? DayRecord{} : told->second);
     record.days.back().day = day;
   }
   for (LocalDate monday = record.from; monday <= record.to;
-       monday = add_days(monday, days_per_week))
+       monday = add_days(monday, base::days_per_week))
     record.weeks.push_back(make_week(catalogue.constants(), days, monday));
   record.levels = list_levels(catalogue, sessions, record.from);
   record.spells = list_spells(catalogue, status, record.from);

@@ -21,8 +21,6 @@ namespace {
 
 /// Lines of one page: more of them would push the open questions onto the next.
 constexpr std::size_t most_changes = 14;
-constexpr int days_per_week = 7;
-
 /// True if the day alone made the change, and the next usual day takes it back.
 bool is_of_day(const Difference& one) {
   return !one.reasons.empty() && std::ranges::all_of(one.reasons, [](const Reason& reason) {
@@ -131,14 +129,14 @@ class Reporter {
 
   void list_weeks(const RecordDays& record) {
     for (const WeekRecord& one : record.weeks) {
-      if (one.monday.days + days_per_week <= out_.from.days) continue;
+      if (one.monday.days + base::days_per_week <= out_.from.days) continue;
       ReportWeek week;
       week.monday = one.monday;
       week.pain = one.median;
       week.sessions = one.sessions;
       std::vector<int> efforts;
       for (const DayRecord& day : record.days) {
-        if (day.day < one.monday || day.day.days >= one.monday.days + days_per_week) continue;
+        if (day.day < one.monday || day.day.days >= one.monday.days + base::days_per_week) continue;
         if (day.worst) week.worst = std::max(week.worst.value_or(PainScore{}), *day.worst);
         add_zones(week.zones, day.zones);
         for (const DaySession& session : day.sessions) {

@@ -6,8 +6,6 @@ namespace plumb::care {
 
 namespace {
 
-constexpr std::int64_t days_per_week = 7;
-
 bool is_loaded(const Exercise& exercise) {
   return exercise.load_class == LoadClass::l2 || exercise.load_class == LoadClass::l3;
 }
@@ -85,7 +83,7 @@ Instant RoadDays::find_turn(Instant earliest) const {
     std::int64_t in_week = 0;
     Instant first_out = start_of_next_day(at);  // when the oldest of the week leaves it
     for (const Instant taken : steps_) {
-      const Instant out = base::add_days(taken, days_per_week);
+      const Instant out = base::add_days(taken, base::days_per_week);
       if (out <= at) continue;
       first_out = in_week == 0 ? out : std::min(first_out, out);
       ++in_week;

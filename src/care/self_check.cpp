@@ -4,13 +4,12 @@
 #include <map>
 #include <set>
 
+#include "base/percent.hpp"
 #include "care/reasons.hpp"
 
 namespace plumb::care {
 
 namespace {
-
-constexpr double percent = 100;
 
 /// The value below which a count is of concern at this age, or nothing where none is confirmed.
 std::optional<double> find_limit(const SelfCheck& check, std::optional<int> age_years) {
@@ -53,7 +52,7 @@ class Rounds {
 
  private:
   bool is_worse(const SelfCheck& check, std::int64_t value, std::int64_t best) const {
-    const double change = *check.concern_change_percent / percent;
+    const double change = *check.concern_change_percent / base::percent;
     return check.less_is_better
                ? static_cast<double>(value) >= (1 + change) * static_cast<double>(best)
                : static_cast<double>(value) <= (1 - change) * static_cast<double>(best);

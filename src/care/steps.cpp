@@ -11,8 +11,6 @@ namespace plumb::care {
 
 namespace {
 
-constexpr std::int64_t days_per_week = 7;  // of the calendar; the quota itself is in the rules
-
 bool is_light(const Exercise& exercise) {
   return exercise.load_class == LoadClass::l0 || exercise.load_class == LoadClass::l1 ||
          exercise.load_class == LoadClass::walk;
@@ -26,7 +24,7 @@ std::optional<StepWait> find_quota_wait(const Situation& s) {
   std::optional<Instant> oldest;
   for (const StepTaken& step : s.progress.steps) {
     if (is_today(s.status, {step.at, s.status.now.offset_minutes})) ++today;
-    if (step.at <= base::add_days(now, -days_per_week)) continue;
+    if (step.at <= base::add_days(now, -base::days_per_week)) continue;
     ++week;
     oldest = std::min(oldest.value_or(step.at), step.at);
   }
@@ -35,7 +33,7 @@ std::optional<StepWait> find_quota_wait(const Situation& s) {
   const LocalDate tomorrow{find_local_date(s.status.now).days + 1};
   wait.until = base::find_moment(tomorrow, 0, s.status.now.offset_minutes).at;
   if (week >= c.steps_per_week.value && oldest)
-    wait.until = std::max(*wait.until, base::add_days(*oldest, days_per_week));
+    wait.until = std::max(*wait.until, base::add_days(*oldest, base::days_per_week));
   return wait;
 }
 

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "base/percent.hpp"
 #include "catalogue/load_rows.hpp"
 #include "loads/report.hpp"
 #include "loads/ribbon.hpp"
@@ -32,7 +33,6 @@ ReferenceLoads& ReferenceLoads::operator=(ReferenceLoads&&) noexcept = default;
 
 namespace {
 
-constexpr double percent = 100;
 constexpr double per_thousand = 1e-3;
 
 /// The name of a moment for people: its keyframe, else when it is.
@@ -60,7 +60,7 @@ LoadCourse find_course(const std::vector<RibbonPoint>& points, const loads::Load
   LoadCourse course;
   for (const std::size_t disc : discs) {
     const auto round = [&](double n) {
-      return static_cast<int>(std::lround(percent * n / standing.discs[disc].compression_n));
+      return static_cast<int>(std::lround(base::percent * n / standing.discs[disc].compression_n));
     };
     double peak_n = value_n(points.front(), disc);
     double area_ns = 0;

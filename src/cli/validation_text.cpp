@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
+#include "base/percent.hpp"
 #include "cli/line_text.hpp"
 
 namespace plumb::cli {
 
 namespace {
-
-constexpr double percent = 100;
 
 std::string format_body(const spine::BodyMeasures& body) {
   return std::string(base::name_of(body.sex)) +
@@ -19,7 +18,7 @@ std::string format_rows(const std::vector<loads::ValidationRow>& rows) {
   std::string out = "  row   measured  predicted   error  activity\n";
   for (const loads::ValidationRow& row : rows) {
     out += format_line("  %-5s %8.2f  %9.2f  %+5.0f %%  %s%s", row.id.c_str(), row.measured,
-                       row.predicted, percent * (row.predicted / row.measured - 1),
+                       row.predicted, base::percent * (row.predicted / row.measured - 1),
                        row.activity.c_str(), row.confirmed == "no" ? " (not read again)" : "");
     if (row.measured_high_n > 0)
       out += format_line("; %.0f N, by index %.0f to %.0f", row.compression_n, row.measured_low_n,

@@ -7,8 +7,6 @@ namespace plumb::coach::detail {
 
 namespace {
 
-constexpr std::int64_t in_ms(std::int64_t seconds) { return seconds * base::ms_per_second; }
-
 /// Walks the time ahead step by step and writes down what is to be heard.
 class CueWriter {
  public:
@@ -89,20 +87,20 @@ class CueWriter {
   /// Three, two, one before the end of something that is long enough for it.
   void add_counts(std::int64_t from, std::int64_t duration) {
     const auto count = spec_.count_s.value;
-    if (duration <= in_ms(count)) return;
+    if (duration <= base::in_ms(count)) return;
     for (std::int64_t left = count; left > 0; --left)
-      add(from + duration - in_ms(left), CueKind::count, {care::input("count", left)}, {},
+      add(from + duration - base::in_ms(left), CueKind::count, {care::input("count", left)}, {},
           static_cast<int>(left));
   }
 
   void add_half(std::int64_t from, std::int64_t duration) {
-    if (duration >= in_ms(spec_.half_from_s.value)) add(from + duration / 2, CueKind::half);
+    if (duration >= base::in_ms(spec_.half_from_s.value)) add(from + duration / 2, CueKind::half);
   }
 
   void add_step(std::size_t line, const Step& step, std::int64_t at, std::int64_t duration) {
     const auto seconds = care::input("seconds", duration / base::ms_per_second);
     const auto rep = care::input("rep", step.rep);
-    const bool counts = duration >= in_ms(spec_.count_from_s.value);
+    const bool counts = duration >= base::in_ms(spec_.count_from_s.value);
     switch (step.kind) {
       case StepKind::next:
         add(at, CueKind::next, {care::input("exercise", run_.state().lines[line].report.exercise)});

@@ -7,7 +7,6 @@ namespace plumb::coach::detail {
 
 namespace {
 constexpr std::int64_t basis_points = 10'000;
-constexpr std::int64_t basis_points_per_percent = 100;
 }  // namespace
 
 bool was_entered(const SessionLine& line) {

@@ -5,11 +5,6 @@
 
 namespace plumb::coach::detail {
 
-namespace {
-constexpr std::int64_t in_ms(std::int64_t seconds) { return seconds * base::ms_per_second; }
-constexpr int basis_points_per_percent = 100;
-}  // namespace
-
 void Run::apply_input(const SessionInput& input) {
   switch (input.kind) {
     case InputKind::start: start(); break;
@@ -62,7 +57,7 @@ void Run::resume() {
   if (const Step* one = step(); one != nullptr && is_active(one->kind)) lead_in();
 }
 
-void Run::lead_in() { s_.lead_ms = s_.lead_of_ms = in_ms(spec_.lead_s.value); }
+void Run::lead_in() { s_.lead_ms = s_.lead_of_ms = base::in_ms(spec_.lead_s.value); }
 
 /// Ends a wait, or a hold, before its time. A rest keeps its floor; a movement runs its course.
 void Run::go_on() {
@@ -166,15 +161,15 @@ void Run::adjust(std::int64_t seconds) {
     return;
   }
   const std::int64_t least = std::max(s_.in_step_ms, one->floor_ms) - one->duration_ms;
-  const std::int64_t wanted = s_.extra_ms + in_ms(seconds);
+  const std::int64_t wanted = s_.extra_ms + base::in_ms(seconds);
   if (wanted < least && one->floor_ms > s_.in_step_ms) note("rest_floor");
   s_.extra_ms = std::max(std::min(wanted, most), std::min(least, s_.extra_ms));
   ++s_.epoch;
 }
 
 void Run::adjust_lead(std::int64_t seconds) {
-  const std::int64_t most = in_ms(spec_.adjust_max_s.value);
-  const std::int64_t left = std::clamp<std::int64_t>(s_.lead_ms + in_ms(seconds), 0, most);
+  const std::int64_t most = base::in_ms(spec_.adjust_max_s.value);
+  const std::int64_t left = std::clamp<std::int64_t>(s_.lead_ms + base::in_ms(seconds), 0, most);
   s_.lead_of_ms += left - s_.lead_ms;
   s_.lead_ms = left;
   ++s_.epoch;

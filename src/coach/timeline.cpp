@@ -14,8 +14,6 @@ using care::Sides;
 
 constexpr std::int64_t whole_percent = 100;
 
-constexpr std::int64_t in_ms(std::int64_t seconds) { return seconds * base::ms_per_second; }
-
 struct Repetition {
   Side side = Side::none;
   int set = 1;
@@ -72,7 +70,7 @@ class TimelineWriter {
     const auto repetitions = list_repetitions(line_);
     if (repetitions.empty()) return {};
     const Side side = repetitions.front().side;
-    if (!line_.first) add({StepKind::next, side, 0, 0, in_ms(spec_.next_s.value)});
+    if (!line_.first) add({StepKind::next, side, 0, 0, base::in_ms(spec_.next_s.value)});
     add({StepKind::ready, side, 0, 0, find_ready_ms()});
     for (std::size_t i = 0; i < repetitions.size(); ++i) {
       if (i > 0) add_gap(repetitions[i - 1], repetitions[i]);
@@ -85,7 +83,7 @@ class TimelineWriter {
   void add(Step step) {
     if (step.duration_ms <= 0) return;
     step.most_ms = std::max(step.most_ms, step.duration_ms);
-    if (!is_active(step.kind)) step.most_ms += in_ms(spec_.adjust_max_s.value);
+    if (!is_active(step.kind)) step.most_ms += base::in_ms(spec_.adjust_max_s.value);
     timeline_.steps.push_back(step);
   }
 
@@ -93,22 +91,22 @@ class TimelineWriter {
     const auto position = line_.exercise->positions.front();
     const auto& ready = is_down(position) ? spec_.ready_floor_s : spec_.ready_upright_s;
     const std::int64_t reading = spec_.caution_s.value * static_cast<std::int64_t>(line_.cautions);
-    return in_ms(std::max(ready.value + line_.times.ready_s, spec_.lead_s.value) + reading);
+    return base::in_ms(std::max(ready.value + line_.times.ready_s, spec_.lead_s.value) + reading);
   }
 
   std::int64_t find_change_ms() const {
     if (line_.exercise->positions.front() == care::Position::side_lying)
-      return in_ms(spec_.turn_s.value);
+      return base::in_ms(spec_.turn_s.value);
     const bool limbs = find_sides(*line_.exercise, *line_.rung) == Sides::alternate;
-    return in_ms(limbs ? spec_.alternate_s.value : spec_.switch_s.value);
+    return base::in_ms(limbs ? spec_.alternate_s.value : spec_.switch_s.value);
   }
 
   /// A rest between sets, or between repetitions where there is one set; a change of side takes
   /// its own time, and the rest counts towards it.
   void add_gap(const Repetition& before, const Repetition& after) {
     const bool rests = line_.rung->sets == 1 || before.set != after.set;
-    const std::int64_t dose = rests ? in_ms(line_.rung->rest_s) : 0;
-    const std::int64_t rest = dose > 0 ? dose + in_ms(line_.times.rest_s) : 0;
+    const std::int64_t dose = rests ? base::in_ms(line_.rung->rest_s) : 0;
+    const std::int64_t rest = dose > 0 ? dose + base::in_ms(line_.times.rest_s) : 0;
     const std::int64_t floor = dose * spec_.rest_floor_percent.value / whole_percent;
     Step step{StepKind::rest, after.side, after.set, after.rep, rest, floor};
     if (before.side != after.side) {
@@ -119,12 +117,12 @@ class TimelineWriter {
   }
 
   void add_repetition(const Repetition& one) {
-    const std::int64_t way = in_ms(line_.rung->move_s);
-    const std::int64_t hold = in_ms(line_.rung->hold_s);
+    const std::int64_t way = base::in_ms(line_.rung->move_s);
+    const std::int64_t hold = base::in_ms(line_.rung->hold_s);
     const bool walks = line_.exercise->load_class == care::LoadClass::walk;
     const auto add_part = [&](StepKind kind, std::int64_t duration) {
-      const std::int64_t least = std::min(duration, in_ms(spec_.count_s.value));
-      const std::int64_t cut = kind == StepKind::hold ? in_ms(line_.times.hold_s) : 0;
+      const std::int64_t least = std::min(duration, base::in_ms(spec_.count_s.value));
+      const std::int64_t cut = kind == StepKind::hold ? base::in_ms(line_.times.hold_s) : 0;
       add({kind, one.side, one.set, one.rep, std::max(duration + cut, least), 0, duration});
     };
     const std::size_t before = timeline_.steps.size();

@@ -1,11 +1,11 @@
 #include "loads/answer.hpp"
+#include "base/percent.hpp"
 
 #include <utility>
 
 namespace plumb::loads {
 
 namespace {
-constexpr double percent = 100;
 
 bool is_known(UpperEdge upper) { return upper == UpperEdge::least || upper == UpperEdge::braced; }
 }  // namespace
@@ -36,7 +36,7 @@ base::Outcome<RibbonAnswer> answer_ribbon(const Person& person, const spine::Mov
     RibbonMoment moment{point.t_s, point.key, point.certificate.supportable, point.upper, {}};
     for (std::size_t i = 0; i < spinal_joint_count; ++i) {
       const DiscLoad& disc = point.discs[i];
-      const double per_n = percent / person.standing.discs[i].compression_n;
+      const double per_n = base::percent / person.standing.discs[i].compression_n;
       RibbonDisc told{std::string(disc_name(i)),
                       disc.compression_n,
                       per_n * disc.compression_n,

@@ -9,7 +9,7 @@ namespace plumb::loads::detail {
 
 namespace {
 
-double dot(const double* a, const double* b, std::size_t count) {
+double sum_products(const double* a, const double* b, std::size_t count) {
   // Four sums that do not wait for each other; their order is fixed, so every build adds alike.
   std::array<double, 4> sum{};
   std::size_t k = 0;
@@ -84,7 +84,7 @@ bool PackedMatrix::factorise() { return factorise_packed(entries_.data(), size_)
 void PackedMatrix::solve(double* x) const {
   for (std::size_t i = 0; i < size_; ++i) {
     const double* li = row(i);
-    x[i] = (x[i] - dot(li, x, i)) / li[i];
+    x[i] = (x[i] - sum_products(li, x, i)) / li[i];
   }
   for (std::size_t i = size_; i-- > 0;) {
     const double* li = row(i);

@@ -9,7 +9,7 @@ namespace plumb::loads::detail {
 namespace {
 
 // The order of the sums is fixed, so every build adds alike.
-[[gnu::always_inline]] inline double dot(const double* a, const double* b, std::size_t count) {
+[[gnu::always_inline]] inline double sum_run(const double* a, const double* b, std::size_t count) {
   double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
   std::size_t k = 0;
   for (; k + 4 <= count; k += 4) {
@@ -44,7 +44,7 @@ PLUMB_LONG_REGISTERS void multiply_transposed(const Problem& problem, const doub
   for (std::size_t i = 0; i < count; ++i) {
     double sum = 0;
     for (std::uint32_t r = start[i]; r < start[i + 1]; ++r)
-      sum += dot(value + runs[r].first, rows + runs[r].row, runs[r].count);
+      sum += sum_run(value + runs[r].first, rows + runs[r].row, runs[r].count);
     out[i] = sum;
   }
 }

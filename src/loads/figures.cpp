@@ -1,13 +1,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/percent.hpp"
 #include "loads/detail/figures.hpp"
 
 namespace plumb::loads::detail {
 
 namespace {
-
-constexpr double percent = 100;
 
 std::vector<const ValidationRow*> find_members(const ScoredGroup& group,
                                                const std::vector<ValidationRow>& rows) {
@@ -31,7 +30,7 @@ StatementResult judge_order(const ScoredGroup& group, const OrderSpec& order,
   int right = 0, pairs = 0;
   for (const ValidationRow* low : members)
     for (const ValidationRow* high : members) {
-      if (high->measured <= low->measured * (1 + order.margin_percent / percent)) continue;
+      if (high->measured <= low->measured * (1 + order.margin_percent / base::percent)) continue;
       if (is_apart(*low) && is_apart(*high)) continue;
       ++pairs;
       right += high->predicted > low->predicted ? 1 : 0;
@@ -85,7 +84,7 @@ ValidationGroup find_figures(const ScoredGroup& group, const std::vector<Validat
     const double off = row->predicted - row->measured;
     squares += off * off;
     out.bias += off / n;
-    errors.push_back(percent * std::abs(off) / row->measured);
+    errors.push_back(base::percent * std::abs(off) / row->measured);
     if (errors.back() > out.worst) out.worst = errors.back(), out.worst_row = row->id;
   }
   out.r = mm > 0 && pp > 0 ? mp / std::sqrt(mm * pp) : 0;

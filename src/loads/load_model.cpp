@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, spinal_joint_count> disc_names{
     "T9/T10", "T8/T9", "T7/T8", "T6/T7", "T5/T6", "T4/T5",  "T3/T4",   "T2/T3",
     "T1/T2",  "C7/T1", "C6/C7", "C5/C6", "C4/C5", "C3/C4",  "C2/C3",   "C0/C2"};
 
-std::unexpected<Fault> refuse(std::string where, std::string hint) {
+std::unexpected<Fault> refuse_model(std::string where, std::string hint) {
   return base::fail(Fault::Code::content_invalid, "building the load model", std::move(where),
                     std::move(hint));
 }
@@ -55,8 +55,8 @@ class BundleWriter {
 
   Outcome<bool> add(const BundleSpec& spec, std::uint16_t group) {
     if (spec.path.size() < 2 || spec.area_cm2 <= 0 || spec.fibre_ratio <= 0)
-      return refuse("muscles.yaml: " + spec.name,
-                    "give a path of two points or more, an area and a fibre ratio above 0");
+      return refuse_model("muscles.yaml: " + spec.name,
+                          "give a path of two points or more, an area and a fibre ratio above 0");
     model_.bundle_names.push_back(spec.name);
     for (const Side side : {Side::right, Side::left}) {
       Bundle bundle;
@@ -65,21 +65,21 @@ class BundleWriter {
       for (const std::string& name : spec.path) {
         const Landmark* point = find_landmark(model_.body, name, side);
         if (point == nullptr)
-          return refuse("muscles.yaml: " + spec.name,
-                        "\"" + name + "\" is no point of attachments.yaml or landmarks.yaml");
+          return refuse_model("muscles.yaml: " + spec.name,
+                              "\"" + name + "\" is no point of attachments.yaml or landmarks.yaml");
         model_.points.push_back(
             {{point->segment, point->local_m}, point->outward, norm(point->outward) > 0});
       }
       if (!has_fixed_neighbours(bundle.first_point))
-        return refuse("muscles.yaml: " + spec.name,
-                      "a point with outward needs a fixed one before it and after it");
+        return refuse_model("muscles.yaml: " + spec.name,
+                            "a point with outward needs a fixed one before it and after it");
       bundle.point_count = static_cast<std::uint16_t>(spec.path.size());
       add_stretches(bundle);
       bundle.max_force_n = spec.area_cm2 * model_.curves.stress_n_per_cm2 * force_scale_ *
                            model_.groups[group].of_sex;
       bundle.neutral_length_m = detail::find_path_length(model_, bundle, neutral_);
       if (bundle.joint_count == 0 || bundle.neutral_length_m <= 0)
-        return refuse("muscles.yaml: " + spec.name, "its path crosses no joint");
+        return refuse_model("muscles.yaml: " + spec.name, "its path crosses no joint");
       bundle.fibre_per_m =
           model_.groups[group].operating_length / (bundle.neutral_length_m * spec.fibre_ratio);
       model_.bundles.push_back(bundle);
@@ -159,8 +159,9 @@ Outcome<bool> check_bracings(const MusclesSpec& muscles, const EffortSpec& effor
       const bool is_known = std::ranges::find(muscles.groups, name, &MuscleGroupSpec::braces_as) !=
                             muscles.groups.end();
       if (!is_known || name.empty() || !(share >= 0 && share <= 1))
-        return refuse("effort.yaml: bracing/" + bracing.name + "/" + name,
-                      "name what a group of muscles.yaml braces as, with a share from 0 to 1");
+        return refuse_model(
+            "effort.yaml: bracing/" + bracing.name + "/" + name,
+            "name what a group of muscles.yaml braces as, with a share from 0 to 1");
     }
   return true;
 }
@@ -169,8 +170,8 @@ Outcome<bool> fill_bundles(const MusclesSpec& spec, double force_scale, LoadMode
   BundleWriter writer(model, force_scale);
   for (const MuscleGroupSpec& group : spec.groups) {
     if (group.operating_length <= 0 || group.women <= 0)
-      return refuse("muscles.yaml: " + group.group,
-                    "the operating length and the share of women must be above 0");
+      return refuse_model("muscles.yaml: " + group.group,
+                          "the operating length and the share of women must be above 0");
     MuscleGroup& filled = model.groups.emplace_back(MuscleGroup{
         group.group, group.region, group.operating_length, of_sex(model.body, group.women), {}});
     for (const BracingSpec& bracing : model.effort.bracing) {
@@ -182,7 +183,7 @@ Outcome<bool> fill_bundles(const MusclesSpec& spec, double force_scale, LoadMode
                 writer.add(bundle, static_cast<std::uint16_t>(model.groups.size() - 1)));
     }
   }
-  if (model.bundles.empty()) return refuse("muscles.yaml", "give at least one bundle");
+  if (model.bundles.empty()) return refuse_model("muscles.yaml", "give at least one bundle");
   return true;
 }
 
@@ -191,7 +192,7 @@ Outcome<Segment> find_limb_joint(const BodySpec& body, const std::string& joint,
   for (const spine::JointSpec& row : body.segments.joints)
     if (row.joint == joint)
       if (const auto child = spine::find_segment(row.child)) return *child;
-  return refuse(std::string(file) + ": " + joint, "name a joint of segments.yaml");
+  return refuse_model(std::string(file) + ": " + joint, "name a joint of segments.yaml");
 }
 
 Outcome<bool> fill_joint_effort(const BodySpec& body, const EffortSpec& spec, double scale,
@@ -211,7 +212,7 @@ Outcome<bool> fill_joint_effort(const BodySpec& body, const EffortSpec& spec, do
     for (const StopSpec& row : spec.stops) {
       PLUMB_TRY(const Segment right, find_limb_joint(body, row.joint, "effort.yaml: stops"));
       if (row.nm <= 0 || row.cost <= 0)
-        return refuse("effort.yaml: stops/" + row.joint, "moment and cost must be above 0");
+        return refuse_model("effort.yaml: stops/" + row.joint, "moment and cost must be above 0");
       model.stops.push_back({side == Side::right ? right : spine::twin_of(right),
                              static_cast<std::uint8_t>(row.axis), row.nm, row.cost});
     }
@@ -249,8 +250,8 @@ Outcome<bool> fill_discs(const BodySpec& body, const TissueSpec& spec, LoadModel
   for (std::size_t i = 0; i < spinal_joint_count; ++i) {
     const spine::DiscSpec& row = body.vertebrae.discs[i];
     if (row.joint != disc_names[i] || row.flexion_range_deg <= 0 || row.extension_range_deg <= 0)
-      return refuse("vertebrae.yaml: discs/" + row.joint,
-                    "list the discs from L5/S1 upwards, each with its ranges above 0");
+      return refuse_model("vertebrae.yaml: discs/" + row.joint,
+                          "list the discs from L5/S1 upwards, each with its ranges above 0");
     const bool is_neck = i >= first_neck_disc;
     const bool is_thoracic = i >= first_thoracic_disc && !is_neck;
     DiscTissue& disc = model.discs[i];
@@ -274,7 +275,7 @@ Outcome<bool> fill_discs(const BodySpec& body, const TissueSpec& spec, LoadModel
       spec.settling_cost_lumbar <= 0 || spec.settling_cost_thoracic <= 0 ||
       spec.settling_cost_neck <= 0 || spec.settling_order_cost <= 0 || spec.rib_cage_cost <= 0 ||
       spec.pressure_share <= 0)
-    return refuse("tissue.yaml", "passes, widths, costs, arms and shares must be above 0");
+    return refuse_model("tissue.yaml", "passes, widths, costs, arms and shares must be above 0");
   return true;
 }
 
@@ -282,8 +283,8 @@ Outcome<PairedPoint> find_pair(const BodyModel& body, std::string_view name) {
   const Landmark* right = find_landmark(body, name, Side::right);
   const Landmark* left = find_landmark(body, name, Side::left);
   if (right == nullptr || left == nullptr)
-    return refuse("landmarks.yaml",
-                  "balance needs the point \"" + std::string(name) + "\"; give it on both sides");
+    return refuse_model("landmarks.yaml", "balance needs the point \"" + std::string(name) +
+                                              "\"; give it on both sides");
   return PairedPoint{{right->segment, right->local_m}, {left->segment, left->local_m}};
 }
 
@@ -321,7 +322,8 @@ Outcome<LoadModel> compile_load_model(const BodySpec& body, const LoadSpec& load
   PLUMB_TRY(model.balls, find_pair(model.body, "ball"));
   PLUMB_TRY(model.seat, find_pair(model.body, "pel.ischial"));
   const Landmark* to = find_landmark(model.body, loads.effort.abdomen_to, Side::right);
-  if (to == nullptr) return refuse("effort.yaml: abdomen_to", "name a point of attachments.yaml");
+  if (to == nullptr)
+    return refuse_model("effort.yaml: abdomen_to", "name a point of attachments.yaml");
   model.abdomen_from = {Segment::pelvis, s * loads.effort.abdomen_from_m};
   model.abdomen_to = {to->segment, {to->local_m.x, to->local_m.y, 0}};
   constexpr double pascal_per_kpa = 1e3;

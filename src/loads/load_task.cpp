@@ -24,7 +24,7 @@ constexpr double most_metres = 1e3;
 constexpr double most_factor = 100;
 constexpr double least_factor = 0.01;
 
-std::unexpected<Fault> refuse(std::string where, std::string hint) {
+std::unexpected<Fault> refuse_posture(std::string where, std::string hint) {
   return base::fail(Fault::Code::content_invalid, "reading the posture", std::move(where),
                     std::move(hint));
 }
@@ -40,9 +40,9 @@ Outcome<bool> check_angles(const LoadModel& model, const Posture& posture) {
     const double deg = posture.pose.angles[angle];
     const spine::AngleRange& range = model.body.ranges[i];
     if (!(deg >= range.min_deg && deg <= range.max_deg))
-      return refuse("angles_deg/" + std::string(spine::name_of(angle)),
-                    "give degrees from " + std::to_string(static_cast<int>(range.min_deg)) +
-                        " to " + std::to_string(static_cast<int>(range.max_deg)));
+      return refuse_posture("angles_deg/" + std::string(spine::name_of(angle)),
+                            "give degrees from " + std::to_string(static_cast<int>(range.min_deg)) +
+                                " to " + std::to_string(static_cast<int>(range.max_deg)));
   }
   return true;
 }
@@ -52,7 +52,7 @@ Outcome<Support> make_support(const LoadModel& model, const Contact& contact, st
   const std::string where = "contacts/" + std::to_string(index);
   const Landmark* point = find_landmark(model.body, contact.point, side);
   if (point == nullptr)
-    return refuse(where + "/point", "\"" + contact.point + "\" is no point of the body");
+    return refuse_posture(where + "/point", "\"" + contact.point + "\" is no point of the body");
   Support support;
   support.contact = index;
   support.side = side;
@@ -61,16 +61,17 @@ Outcome<Support> make_support(const LoadModel& model, const Contact& contact, st
   support.softness = contact.softness;
   const double length = norm(contact.normal);
   if (!is_within(contact.normal, most_factor))
-    return refuse(where + "/normal", "give a direction of three numbers, of length 1");
+    return refuse_posture(where + "/normal", "give a direction of three numbers, of length 1");
   if (!is_within(contact.friction, 0, most_factor))
-    return refuse(where + "/friction", "give a factor from 0 to 100");
+    return refuse_posture(where + "/friction", "give a factor from 0 to 100");
   if (!is_within(contact.softness, least_factor, most_factor))
-    return refuse(where + "/softness", "give a factor from 0.01 to 100");
+    return refuse_posture(where + "/softness", "give a factor from 0.01 to 100");
   support.holds = length < same_direction;
   if (!is_within(contact.carries, 0, most_body_weights))
-    return refuse(where + "/carries", "give body weights from 0 to 3");
+    return refuse_posture(where + "/carries", "give body weights from 0 to 3");
   if (contact.carries > 0 && support.holds)
-    return refuse(where + "/carries", "a grip carries as it comes; give a normal, or leave it out");
+    return refuse_posture(where + "/carries",
+                          "a grip carries as it comes; give a normal, or leave it out");
   const double sides = contact.sides == spine::ContactSides::both ? 2 : 1;
   support.carried_n = contact.carries * model.body_weight_n / sides;
   if (!support.holds) support.normal = (1 / length) * contact.normal;
@@ -78,9 +79,10 @@ Outcome<Support> make_support(const LoadModel& model, const Contact& contact, st
     const Side other = contact.crossed ? spine::other(side) : side;
     const Landmark* partner = find_landmark(model.body, contact.partner, other);
     if (partner == nullptr)
-      return refuse(where + "/partner", "\"" + contact.partner + "\" is no point of the body");
+      return refuse_posture(where + "/partner",
+                            "\"" + contact.partner + "\" is no point of the body");
     if (partner->segment == point->segment)
-      return refuse(where + "/partner", "a segment cannot carry itself; name another part");
+      return refuse_posture(where + "/partner", "a segment cannot carry itself; name another part");
     support.on_body = true;
     support.partner = partner->segment;
   }
@@ -128,12 +130,12 @@ Outcome<LoadTask> prepare_task(const LoadModel& model, const Posture& posture,
   task.pose = posture.pose;
   task.balance[0] = {posture.balance, 1};
   if (!is_within(posture.pose.root.pos_m, most_metres))
-    return refuse("root/pos_m", "give metres, at most 1000 from the origin");
+    return refuse_posture("root/pos_m", "give metres, at most 1000 from the origin");
   if (!is_within(posture.relaxed, least_factor, most_factor))
-    return refuse("relaxed", "give a factor from 0.01 to 100");
+    return refuse_posture("relaxed", "give a factor from 0.01 to 100");
   task.relaxed = posture.relaxed;
   if (!is_within(gravity_factor, 0, most_factor))
-    return refuse("gravity_factor", "give a factor from 0 to 100");
+    return refuse_posture("gravity_factor", "give a factor from 0 to 100");
   task.gravity_factor = gravity_factor;
   for (std::size_t i = 0; i < posture.contacts.size(); ++i)
     for (const Side side : {Side::right, Side::left}) {
@@ -149,9 +151,9 @@ Outcome<LoadTask> prepare_task(const LoadModel& model, const Posture& posture,
       const std::string where = "loads/" + std::to_string(i);
       const Landmark* point = find_landmark(model.body, load.point, side);
       if (point == nullptr)
-        return refuse(where + "/point", "\"" + load.point + "\" is no point of the body");
+        return refuse_posture(where + "/point", "\"" + load.point + "\" is no point of the body");
       if (!is_within(load.force_n, most_newtons))
-        return refuse(where + "/force_n", "give newtons, at most 100000 along each axis");
+        return refuse_posture(where + "/force_n", "give newtons, at most 100000 along each axis");
       task.forces.push_back({{point->segment, point->local_m}, load.force_n});
     }
   task.is_symmetric = is_symmetric_pose(posture);

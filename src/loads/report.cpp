@@ -1,4 +1,5 @@
 #include "loads/report.hpp"
+#include "base/percent.hpp"
 
 namespace plumb::loads {
 
@@ -7,7 +8,6 @@ namespace {
 using base::Fault;
 using base::Outcome;
 
-constexpr double percent = 100;
 constexpr std::size_t last_validated_disc = 5;  // T12/L1; above, nothing was measured to hold it
 
 std::vector<MuscleReport> report_muscles(const LoadModel& model, const LoadResult& result) {
@@ -75,15 +75,16 @@ Outcome<LoadReport> report_scenario(const LoadModel& model, const ScenarioSpec& 
     const DiscLoad& low = least.discs[i];
     const DiscLoad& high = braced.discs[i];
     const double own = standing.discs[i].compression_n;
-    report.discs.push_back({std::string(disc_name(i)),
-                            {low.compression_n, high.compression_n},
-                            {percent * low.compression_n / own, percent * high.compression_n / own},
-                            low.shear_n,
-                            low.side_shear_n,
-                            low.moment_nm,
-                            low.flexion_deg,
-                            low.pressure_mpa,
-                            i > last_validated_disc});
+    report.discs.push_back(
+        {std::string(disc_name(i)),
+         {low.compression_n, high.compression_n},
+         {base::percent * low.compression_n / own, base::percent * high.compression_n / own},
+         low.shear_n,
+         low.side_shear_n,
+         low.moment_nm,
+         low.flexion_deg,
+         low.pressure_mpa,
+         i > last_validated_disc});
   }
   return report;
 }

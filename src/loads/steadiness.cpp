@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "base/percent.hpp"
 #include "loads/find_loads.hpp"
 
 namespace plumb::loads {
@@ -14,7 +15,6 @@ using base::Fault;
 using base::Outcome;
 
 constexpr const char* doing = "looking for jumps between bodies";
-constexpr double percent = 100;
 
 spine::BodyMeasures mix(const spine::BodyMeasures& a, const spine::BodyMeasures& b, double share) {
   return {a.sex, a.height_m + share * (b.height_m - a.height_m),
@@ -38,7 +38,7 @@ class RowWriter {
     has_any_ = true;
     if (last_ && std::abs(now - *last_) > row_.step_n) {
       row_.step_n = std::abs(now - *last_);
-      row_.step_percent = percent * row_.step_n / std::abs(std::min(now, *last_));
+      row_.step_percent = base::percent * row_.step_n / std::abs(std::min(now, *last_));
       row_.before = before_;
       row_.after = body;
     }

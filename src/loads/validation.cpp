@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/percent.hpp"
 #include "loads/detail/figures.hpp"
 #include "loads/detail/pressure_line.hpp"
 #include "loads/detail/scenario_loads.hpp"
@@ -15,8 +16,6 @@ using base::Fault;
 using base::Outcome;
 using detail::PressurePoint;
 using detail::ScenarioLoads;
-
-constexpr double percent = 100;
 
 template <class T, class Member>
 const T* find_by(const std::vector<T>& list, Member T::* member, const std::string& wanted) {
@@ -86,7 +85,7 @@ class RowScorer {
       const ReferenceRow* whole = find_by(reference_.rows, &ReferenceRow::id, scored.of);
       if (whole == nullptr || !whole->value || *whole->value <= 0)
         return miss(place, "\"" + scored.of + "\" is no row with a value above 0");
-      measured = percent * *measured / *whole->value;
+      measured = base::percent * *measured / *whole->value;
     }
     ValidationRow line;
     line.id = row->id;
@@ -146,9 +145,10 @@ class RowScorer {
     }
     if (quantity == "pressure_percent_of_standing") {
       unit = "% of standing";
-      const double standing_n = percent * at.compression_n.least / at.percent_of_standing.least;
+      const double standing_n =
+          base::percent * at.compression_n.least / at.percent_of_standing.least;
       const double standing = mpa.least + per_n * (standing_n - at.compression_n.least);
-      return Said{percent * mpa.least / standing, percent * mpa.braced / standing};
+      return Said{base::percent * mpa.least / standing, base::percent * mpa.braced / standing};
     }
     if (quantity == "force_from_pressure_N") {
       unit = "N";

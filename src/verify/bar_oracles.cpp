@@ -8,7 +8,6 @@ using namespace care;
 
 namespace {
 
-constexpr int days_per_week = 7;
 constexpr int full_traction = 2;  // value of the tag: the whole body hangs
 constexpr std::int64_t whole_percent = 100;
 
@@ -43,7 +42,7 @@ void look_at_high_load(const Case& of, Tally& tally) {
   const std::set<std::int32_t> days = find_days_of_l3(of);
   const std::int32_t today = find_local_date(of.now).days;
   const auto in_week = std::ranges::count_if(
-      days, [&](std::int32_t day) { return day < today && day > today - days_per_week; });
+      days, [&](std::int32_t day) { return day < today && day > today - base::days_per_week; });
   for (const Line& one : read_lines(of)) {
     if (one.exercise.load_class != LoadClass::l3) continue;
     tally.look(19, in_week < of.tables.constants.l3_days_per_week.value,

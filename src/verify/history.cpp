@@ -85,11 +85,10 @@ class History {
 
   /// What an answer declares for some weeks only is over when they are.
   void end_what_is_over(int day) {
-    constexpr int days_per_week = 7;
     for (const Question& question : s_.tables.questions)
       for (const Effect& effect : question.effects)
         if (const auto weeks = effect.when.weeks_since_below; weeks && !effect.when.question)
-          if (day >= *weeks * days_per_week)
+          if (day >= *weeks * base::days_per_week)
             for (const Id& id : effect.conditions) diary_.person.conditions.erase(id);
   }
 

@@ -10,8 +10,6 @@ namespace {
 
 constexpr std::int64_t slu = 60;  // SLU seconds of one unit
 constexpr std::int64_t whole_percent = 100;
-constexpr int days_per_week = 7;
-
 std::int64_t find_cap(const Case& of) {
   std::int64_t cap = of.tables.constants.cap_g.value;
   for (const Id& id : find_conditions(of))
@@ -154,9 +152,10 @@ void look_at_week(const Case& of, Tally& tally) {
   std::int32_t first = today;
   for (const RawSession& session : of.ledger.sessions)
     first = std::min(first, find_local_date(session.at).days);
-  if (today - first < days_per_week) return;
-  const std::int64_t last = find_done(of, today - 2 * days_per_week + 1, today - days_per_week);
-  const std::int64_t done = find_done(of, today - days_per_week + 1, today - 1);
+  if (today - first < base::days_per_week) return;
+  const std::int64_t last =
+      find_done(of, today - 2 * base::days_per_week + 1, today - base::days_per_week);
+  const std::int64_t done = find_done(of, today - base::days_per_week + 1, today - 1);
   const std::int64_t limit = std::min(last + c.week_growth_extra_slu.value * slu,
                                       std::max(last * c.week_growth_percent.value / whole_percent,
                                                last + c.week_growth_floor_slu.value * slu));

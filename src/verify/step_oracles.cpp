@@ -9,8 +9,6 @@ using namespace care;
 
 namespace {
 
-constexpr int days_per_week = 7;
-
 /// A level was taken that the session before of the same exercise did not have.
 struct RawStep {
   Id exercise;
@@ -132,7 +130,7 @@ void look_at_quotas(const Case& of, const PlanLine& line, Tally& tally) {
   for (const RawStep& step : steps) {
     if (find_local_date(step.at) == find_local_date(of.now)) ++here;
     if (is_same_day(step.at, of.now)) ++today;
-    if (step.at.at > add_days(of.now.at, -days_per_week)) ++week;
+    if (step.at.at > add_days(of.now.at, -base::days_per_week)) ++week;
     if (step.exercise != line.exercise || exercise == nullptr) continue;
     const bool loaded =
         exercise->load_class == LoadClass::l2 || exercise->load_class == LoadClass::l3;

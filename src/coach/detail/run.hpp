@@ -7,6 +7,8 @@
 
 namespace plumb::coach::detail {
 
+inline constexpr int basis_points_per_percent = 100;
+
 /// A state with what the catalogue says of it, while one call works on it. `compile_run` has
 /// checked every index, so nothing here asks again.
 class Run {
