@@ -75,6 +75,61 @@ test('a posture that is changed is answered at once, many times a second', async
   assert.ok(rate.answers > 3, JSON.stringify(rate));
 });
 
+test('a joint of the figure is pulled, and ends where the model ends it', async () => {
+  await openLab();
+  await unfold();
+  for (const name of ['Move the arms', 'Bend the neck']) await page.getByText(name, { exact: true }).click();
+  const joint = (bone) => page.locator(`[data-joint="${bone}"]`);
+  const [hand, head, chest] = [39, 24, 14];
+  const middleOf = async (one) => {
+    const { x, y, width, height } = await one.boundingBox();
+    assert.ok(Math.min(width, height) >= 24, `a target of ${width} by ${height} pixels`);
+    return [x + width / 2, y + height / 2];
+  };
+  const elbow = async () => Number(await slider('Elbow bends').inputValue());
+  const pull = async (one, [dx, dy]) => {
+    await one.scrollIntoViewIfNeeded();
+    const [x, y] = await middleOf(one);
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    for (let i = 1; i <= 20; i += 1) {
+      await page.mouse.move(x + (dx * i) / 20, y + (dy * i) / 20);
+      await page.waitForTimeout(60);
+    }
+    await page.mouse.up();
+    await page.waitForTimeout(1000);
+    return [x + dx, y + dy];
+  };
+
+  await joint(hand).waitFor();
+  const before = await elbow();
+  // The figure looks to the right: the hand goes forward and up, as the elbow bends.
+  const target = await pull(joint(hand), [35, -35]);
+  const bent = await elbow();
+  assert.ok(bent > before + 30, `the elbow went from ${before} to ${bent} degrees`);
+  const [x, y] = await middleOf(joint(hand));
+  assert.ok(Math.hypot(x - target[0], y - target[1]) < 25, 'the hand is where it was pulled to');
+  assert.equal(await joint(hand).getAttribute('aria-valuenow'), String(bent));
+
+  // The other way leads against the end of the joint: it stays there, and that is said.
+  await pull(joint(hand), [-120, 30]);
+  assert.equal(await elbow(), Number(await slider('Elbow bends').getAttribute('min')));
+  await page.locator('[data-joint-end]').getByText(/Elbow bends.*the joint ends here, at -5°/).waitFor();
+  await answer('held').waitFor();
+
+  // The same without a drag: by keys at the joint, with a ring that shows where one is.
+  await joint(chest).focus();
+  await page.keyboard.press('Shift+Tab');
+  assert.notEqual(await joint(head).evaluate((one) => getComputedStyle(one).borderTopColor), 'rgba(0, 0, 0, 0)');
+  const neck = Number(await slider('Neck bends forward').inputValue());
+  await page.keyboard.press('PageUp');
+  assert.equal(Number(await joint(head).getAttribute('aria-valuenow')), neck + 10);
+  assert.equal((await page.locator('[data-joint-end]').textContent()).trim(), '');
+  for (let i = 0; i < 6; i += 1) await page.keyboard.press('PageUp');
+  await page.locator('[data-joint-end]').getByText(/Neck bends forward: the joint ends here/).waitFor();
+  assert.deepEqual(await findBarriers(page), []);
+});
+
 test('weights, supports and the body change the answer', async () => {
   await openLab();
   await unfold();

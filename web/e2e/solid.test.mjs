@@ -27,13 +27,20 @@ async function openSolid(path, heading) {
   await page.getByRole('heading', { name: 'The load over time' }).waitFor(patience);
 }
 
-/** Counts of pixels on the canvas: drawn on, clearly cool, clearly warm. What lies over it is away. */
-async function countPixels() {
+/** The canvas by itself as a PNG: what lies over it is away. */
+async function takePicture() {
   const show = (visibility) =>
-    page.locator('.look').evaluateAll((all, now) => all.forEach((one) => (one.style.visibility = now)), visibility);
+    page
+      .locator('.look, .over')
+      .evaluateAll((all, now) => all.forEach((one) => (one.style.visibility = now)), visibility);
   await show('hidden');
   const picture = (await canvas().screenshot()).toString('base64');
   await show('');
+  return picture;
+}
+
+/** Counts of pixels on the canvas: drawn on, clearly cool, clearly warm. */
+async function countPixels() {
   return page.evaluate(async (data) => {
     const image = new Image();
     image.src = `data:image/png;base64,${data}`;
@@ -51,7 +58,37 @@ async function countPixels() {
       if (r - b > 95) found.warm += 1;
     }
     return found;
-  }, picture);
+  }, await takePicture());
+}
+
+/**
+ * The disc that is named at the figure: its per cent, and how near to a colour the pixels about it
+ * come, 0 to 255 away.
+ */
+async function lookAtDisc(colours) {
+  const label = page.locator('[data-disc]');
+  const percent = Number(/(-?\d+)\s%/.exec(await label.textContent())[1]);
+  const at = (await label.getAttribute('data-disc')).split(' ').map(Number);
+  const nearest = await page.evaluate(
+    async ([data, [x, y], wanted]) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const pen = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height }).getContext('2d');
+      pen.drawImage(image, 0, 0);
+      const reach = 6;
+      const { data: rgba } = pen.getImageData(x - reach, y - reach, 2 * reach, 2 * reach);
+      return wanted.map((hex) => {
+        const [r, g, b] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
+        let least = Infinity;
+        for (let i = 0; i < rgba.length; i += 4)
+          least = Math.min(least, Math.hypot(rgba[i] - r, rgba[i + 1] - g, rgba[i + 2] - b));
+        return Math.round(least);
+      });
+    },
+    [await takePicture(), at, colours],
+  );
+  return { percent, nearest };
 }
 
 /** The time along the ribbon at which its cursor stands, as a part of the whole. */
@@ -82,6 +119,28 @@ test('the discs of a heavy lift are warm', async () => {
   const lift = await countPixels();
   // The neck hangs, so its discs are cool; without colours there are fewer than eight warm spots.
   assert.ok(lift.warm > 40, JSON.stringify(lift));
+  await openSolid('/library/EX36', 'Hip hinge');
+});
+
+// Colours of the scale in light: at half of standing, and at more than twice of it.
+const [coolColour, warmColour] = ['#63A9D8', '#CF5A1E'];
+
+test('the disc that is named has the colour of its load: a sit-up is warm where a hang is cool', async () => {
+  const look = async (path, heading) => {
+    await openSolid(path, heading);
+    await page.getByRole('button', { name: 'Look closer' }).click();
+    await page.waitForTimeout(1000);
+    return lookAtDisc([coolColour, warmColour]);
+  };
+  const hang = await look('/library/EX16', 'Hang with long legs');
+  const sitUp = await look('/avoided/AV01', 'Sit-up');
+  await page.getByRole('switch', { name: 'Show the load in colours' }).uncheck();
+  assert.equal(await page.locator('[data-disc]').count(), 0, 'without colours no disc is named');
+  await page.getByRole('switch', { name: 'Show the load in colours' }).check();
+  const seen = JSON.stringify({ hang, sitUp });
+  assert.ok(hang.percent < 60 && sitUp.percent > 180, seen);
+  for (const [own, other] of [hang.nearest, sitUp.nearest.toReversed()])
+    assert.ok(own < 60 && own + 40 < other, seen);
   await openSolid('/library/EX36', 'Hip hinge');
 });
 

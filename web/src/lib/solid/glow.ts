@@ -10,7 +10,8 @@ import {
   SrcAlphaFactor,
 } from 'three';
 import { colourOfLoad, type ColourTheme } from '../logic/disc-colours';
-import { originOf, vertebraCount } from './placed';
+import { findDisc } from './locate';
+import { vertebraCount } from './placed';
 
 const lumbarDiscs = 5;
 /** Per cent away from standing at which it is brightest. */
@@ -79,8 +80,7 @@ export class Glow {
     const place = this.#geometry.getAttribute('position');
     const tint = this.#geometry.getAttribute('tint');
     for (let d = 0; d < vertebraCount; d += 1) {
-      const [low, high] = [originOf(bones, d === 0 ? 1 : d), originOf(bones, d + 1)];
-      place.setXYZ(d, ...(low.map((c, k) => (c + high[k]!) / 2) as [number, number, number]));
+      place.setXYZ(d, ...findDisc(bones, d));
       const load = loads?.[d] ?? 100;
       const share = d < lumbarDiscs ? 1 : above;
       const alpha = Math.min(1, Math.abs(load - 100) / full) * strength[this.#theme] * share;

@@ -10,6 +10,7 @@ import {
   type Material,
 } from 'three';
 import type { SolidFigure, SolidMoment, SolidMovement } from '../core/solid';
+import type { Vec3 } from '../logic/disc-colours';
 import { buildBones, type Stiff } from './bone-mesh';
 import { Eye, findBack, findPlaces } from './camera';
 import { colourDiscs, discTriangles, discVertices, poseDiscs } from './discs';
@@ -22,7 +23,6 @@ import { buildRibs } from './rib-mesh';
 import { poseSkin, settleSkin, shapesOf, type Skin } from './skin';
 import { Field } from './field';
 import { Things } from './things';
-
 
 type Numbers = Float32Array;
 
@@ -191,6 +191,12 @@ export class Stage {
     this.#framed = movement;
     this.#views = { whole: findPlaces(movement), back: findBack(movement) };
     this.lookCloser(this.#isClose);
+  }
+  /** Where a place of the world is in the last picture, pixels of the page from its corner; see Locate. */
+  locate(place: Vec3): Vec3 {
+    const { clientWidth: width, clientHeight: height } = this.#renderer.domElement;
+    const seen = new Vector3(...place).project(this.eye.camera);
+    return [((1 + seen.x) / 2) * width, ((1 - seen.y) / 2) * height, seen.z];
   }
   /** For a machine that is slow at it: fewer pixels, and folds as the bones leave them. */
   coarsen(): void {

@@ -18,6 +18,8 @@ export interface Saved {
   name: string;
   shared: Shared;
 }
+/** Which of a pair; an angle of the middle has `both`. */
+export type Side = 'right' | 'left' | 'both';
 const shelfKey = 'lab.saved';
 
 /** A posture that one changes, and what the model says of it at once. */
@@ -27,6 +29,8 @@ export class LoadLab {
   row = $state.raw<ReferenceRow | undefined>();
   body = $state.raw<BodyMeasures | undefined>();
   saved = $state.raw<Saved[]>([]);
+  /** Right and left are changed each by itself. */
+  apart = $state(false);
   readonly loads: PostureLoads;
   readonly #content: Content;
   readonly #shelf: Shelf;
@@ -74,9 +78,23 @@ export class LoadLab {
     const value = this.staged.scenario.angles_deg?.[name] ?? 0;
     return typeof value === 'number' ? [value, value] : value;
   }
-  turn(name: string, right: number, left: number): void {
-    const value = right === left ? right : ([right, left] as [number, number]);
-    this.#change({ angles_deg: { ...this.staged.scenario.angles_deg, [name]: value } });
+  turn(name: string, side: Side, degrees: number): void {
+    this.staged = this.#turned(name, side, degrees);
+    this.#ask();
+  }
+  /** The bones as they would be with this angle; nothing where there is no such body. */
+  imagine(name: string, side: Side, degrees: number): number[] | undefined {
+    if (!this.isBodyRight) return undefined;
+    return this.loads.place(this.#turned(name, side, degrees), this.body)?.bones;
+  }
+  /** One of a pair takes its twin with it unless they are apart. */
+  #turned(name: string, side: Side, degrees: number): Staged {
+    const [right, left] = this.angle(name);
+    const pair = side === 'right' ? [degrees, left] : [right, degrees];
+    const value = this.apart && side !== 'both' ? (pair as [number, number]) : degrees;
+    const { scenario } = this.staged;
+    const angles_deg = { ...scenario.angles_deg, [name]: value };
+    return { ...this.staged, scenario: { ...scenario, angles_deg } };
   }
   hanging(point: string): number {
     return findHanging(this.staged.scenario, point, this.#content.gravity);
@@ -137,6 +155,8 @@ export class LoadLab {
 
   #open(staged: Staged): void {
     this.#opened = staged;
+    const angles = Object.values(staged.scenario.angles_deg ?? {});
+    this.apart = angles.some((one) => typeof one !== 'number' && one[0] !== one[1]);
     this.staged = staged;
     this.loads.stand(staged, this.isBodyRight ? this.body : undefined);
     this.#ask();

@@ -82,6 +82,12 @@ export class PostureLoads {
     };
   }
 
+  /** Where a posture would be drawn, before the engine has balanced it. */
+  place(staged: Staged, body?: BodyMeasures): SolidMoment | undefined {
+    const pose = this.#pose(staged, body);
+    return pose && move(pose, this.#shift(pose));
+  }
+
   async #work(): Promise<void> {
     this.#isBusy = true;
     while (this.#next) {
