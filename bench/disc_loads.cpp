@@ -3,10 +3,13 @@
 #include <benchmark/benchmark.h>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "loads/detail/cholesky.hpp"
 #include "loads/detail/workspace.hpp"
 #include "loads/loads_content.hpp"
+#include "support/real_content.hpp"
 
 namespace plumb::testing {
 namespace {
@@ -29,6 +32,31 @@ void run_posture(benchmark::State& state, const std::string& name, bool use_symm
   state.counters["newton_steps"] = benchmark::Counter(steps, benchmark::Counter::kAvgIterations);
   state.counters["columns"] = static_cast<double>(workspace.parts().problem.count());
   state.counters["entries"] = static_cast<double>(workspace.parts().problem.value.size());
+}
+
+/// Every key posture of the catalogue, cold, one after the other; time and steps of one of them.
+void run_catalogue(benchmark::State& state, bool symmetric) {
+  const loads::LoadModel& model = reference_model();
+  std::vector<loads::LoadTask> tasks;
+  for (const spine::MovementSpec& movement : real_content().movements)
+    for (const spine::KeyframeSpec& key : movement.keyframes)
+      if (auto task = loads::prepare_task(model, key.posture); task->is_symmetric == symmetric)
+        tasks.push_back(std::move(*task));
+  loads::LoadWorkspace workspace;
+  loads::LoadResult result;
+  double steps = 0;
+  for ([[maybe_unused]] auto _ : state)
+    for (const loads::LoadTask& task : tasks) {
+      find_loads(model, task, {}, workspace, result);
+      benchmark::DoNotOptimize(result.discs[l4_l5].compression_n);
+      steps += result.certificate.newton_steps;
+    }
+  const double count = static_cast<double>(tasks.size());
+  state.counters["postures"] = count;
+  state.counters["newton_steps"] =
+      benchmark::Counter(steps / count, benchmark::Counter::kAvgIterations);
+  state.counters["time_each"] = benchmark::Counter(
+      count, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
 
 void run_factorisation(benchmark::State& state) {
@@ -55,6 +83,11 @@ int main(int argc, char** argv) {
                 .c_str(),
             [=](benchmark::State& state) { run_posture(state, name, symmetric, warm); })
             ->Unit(benchmark::kMicrosecond);
+  for (const bool symmetric : {true, false})
+    benchmark::RegisterBenchmark(
+        symmetric ? "loads/catalogue/symmetric/cold" : "loads/catalogue/full/cold",
+        [=](benchmark::State& state) { plumb::testing::run_catalogue(state, symmetric); })
+        ->Unit(benchmark::kMicrosecond);
   benchmark::RegisterBenchmark("floor/factorisation", plumb::testing::run_factorisation)
       ->Arg(45)
       ->Arg(114)

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "loads/detail/paths.hpp"
+#include "loads/detail/bundle_columns.hpp"
 #include "loads/detail/sway.hpp"
 
 namespace plumb::loads::detail {
@@ -13,8 +13,6 @@ namespace {
 
 using spine::Frame;
 using spine::index_of;
-
-constexpr std::size_t most_joints = 40;  ///< that one path may cross
 
 Vec3 in_axes(const Frame& joint, Vec3 v) {
   return {dot(joint.axis(0), v), dot(joint.axis(1), v), dot(joint.axis(2), v)};
@@ -51,10 +49,10 @@ class Assembler {
   void run(const std::vector<double>& least) {
     problem_.clear(rows_);
     place_joints(model_, placed_);
-    for (auto& column : settling_) column.fill(0);
     for (std::size_t i = 0; i < spinal_joint_count; ++i) settle_tissue(i);
     put_known_forces();
-    put_bundles(least);
+    places_.bundle_step = rows_.is_symmetric ? 2 : 1;
+    put_bundles(model_, width_deg_, least, placed_, problem_, settling_);
     put_torques();
     put_abdomen();
     put_supports();
@@ -90,10 +88,13 @@ class Assembler {
     add_target(row_of(joint, 1), -moments.turn_nm);
     add_target(row_of(joint, 2), -moments.straightening_nm);
     const double width = width_deg_ * tissue.stiffening;
-    if (const std::int16_t row = row_of(joint, 2); row >= 0)
-      settling_[disc][static_cast<std::size_t>(row)] +=
-          per_unit(row) * width *
-          std::max(moments.stiffness_nm_per_deg, model_.tissue.least_stiffness_nm_per_deg);
+    if (const std::int16_t row = row_of(joint, 2); row >= 0) {
+      const double nm =
+          width * std::max(moments.stiffness_nm_per_deg, model_.tissue.least_stiffness_nm_per_deg);
+      for (std::size_t mode = 0; mode < settling_mode_count; ++mode)
+        settling_[mode][static_cast<std::size_t>(row)] +=
+            per_unit(row) * model_.settling_modes[mode].widths[disc] * nm;
+    }
     add_compliance(row_of(joint, 0), width * moments.side_nm_per_deg, tissue.settling_cost);
     add_compliance(row_of(joint, 1), width * moments.turn_nm_per_deg, tissue.settling_cost);
     if (!tissue.has_rib_cage) return;
@@ -132,90 +133,6 @@ class Assembler {
       add_target(row_of(joint, 0), -moment.x);
       add_target(row_of(joint, 1), -moment.y);
       add_target(row_of(joint, 2), -moment.z);
-    }
-  }
-
-  void put_bundles(const std::vector<double>& least) {
-    places_.bundle_step = rows_.is_symmetric ? 2 : 1;
-    placed_.active_n.resize(model_.bundles.size());
-    placed_.passive_n.resize(model_.bundles.size());
-    for (std::size_t i = 0; i < model_.bundles.size(); i += places_.bundle_step) {
-      put_bundle(i);
-      problem_.close_column(rows_.is_symmetric ? 2 : 1, least[i], 1);
-    }
-  }
-
-  void put_bundle(std::size_t index) {
-    const Bundle& bundle = model_.bundles[index];
-    std::array<Vec3, most_joints> arms;
-    std::fill_n(arms.begin(), bundle.joint_count, Vec3{});
-    const double length = find_arms(bundle, arms);
-    const FibreState fibre = find_fibre_state(
-        model_.curves, model_.groups[bundle.group].operating_length +
-                           (length - bundle.neutral_length_m) * bundle.fibre_per_m);
-    const double active = placed_.active_n[index] = bundle.max_force_n * fibre.active;
-    const double passive = placed_.passive_n[index] = bundle.max_force_n * fibre.passive;
-    const std::uint8_t* joints = model_.bundle_joints.data() + bundle.first_joint;
-    for (std::size_t slot = 0; slot < bundle.joint_count; ++slot) {
-      const double arm[3] = {arms[slot].x, arms[slot].y, arms[slot].z};
-      for (std::size_t axis = 0; axis < 3; ++axis) {
-        const std::int16_t row = row_of(joints[slot], axis);
-        if (row < 0) continue;
-        const double per_newton = per_unit(row) * sides(row) * arm[axis];
-        problem_.put(row, active * per_newton);
-        problem_.target[static_cast<std::size_t>(row)] -= passive * per_newton;
-      }
-    }
-    if (fibre.passive_per_length > 0)
-      settle_bundle(bundle, joints, arms,
-                    bundle.max_force_n * fibre.passive_per_length * bundle.fibre_per_m);
-  }
-
-  /// Moment arms about the joints it crosses, metres, in their axes. Gives the length of its path.
-  double find_arms(const Bundle& bundle, std::array<Vec3, most_joints>& arms) const {
-    const PathPoint* point = model_.points.data() + bundle.first_point;
-    Vec3 from = place(*point, placed_.frames);
-    double length = 0;
-    for (std::size_t k = 0; k < bundle.stretch_count; ++k) {
-      ++point;
-      const Vec3 to = place(*point, placed_.frames);
-      const Vec3 way = to - from;
-      const double stretch_m = norm(way);
-      length += stretch_m;
-      const PathStretch& stretch = model_.stretches[bundle.first_stretch + k];
-      const Crossing* crossing = model_.crossings.data() + stretch.first_crossing;
-      for (std::size_t c = 0; c < stretch.crossing_count && stretch_m > 0; ++c, ++crossing) {
-        // What lies beyond the joint is pulled towards the other end.
-        const Frame& joint = placed_.joint[crossing->joint];
-        const Vec3 pull = (crossing->far_end_is_to ? -1 / stretch_m : 1 / stretch_m) * way;
-        const Vec3 out = from - joint.origin();
-        Vec3& arm = arms[crossing->slot];
-        // A spine that is its own mirror image bends about z alone, which is the world's.
-        if (rows_.is_symmetric && crossing->joint <= spinal_joint_count)
-          arm.z += out.x * pull.y - out.y * pull.x;
-        else
-          arm = arm + in_axes(joint, cross(out, pull));
-      }
-      from = to;
-    }
-    return length;
-  }
-
-  /// A stretched bundle gives when the joints that it crosses settle.
-  void settle_bundle(const Bundle& bundle, const std::uint8_t* joints,
-                     const std::array<Vec3, most_joints>& arms, double newton_per_m) {
-    for (std::size_t slot = 0; slot < bundle.joint_count; ++slot) {
-      if (joints[slot] > spinal_joint_count) continue;
-      // Bending a joint takes up arm · angle of path.
-      const double newtons = newton_per_m * arms[slot].z * spine::radians(width_deg_);
-      auto& column = settling_[joints[slot] - 1U];
-      for (std::size_t other = 0; other < bundle.joint_count; ++other) {
-        const double arm[3] = {arms[other].x, arms[other].y, arms[other].z};
-        for (std::size_t axis = 0; axis < 3; ++axis)
-          if (const std::int16_t row = row_of(joints[other], axis); row >= 0)
-            column[static_cast<std::size_t>(row)] +=
-                newtons * per_unit(row) * sides(row) * arm[axis];
-      }
     }
   }
 
@@ -326,9 +243,8 @@ class Assembler {
       // the part of it that earlier passes went.
       const double gone = placed_.settled[mode];
       for (int row = 0; row < rows_.count; ++row) {
-        double entry = sway[mode][static_cast<std::size_t>(row)];
-        for (std::size_t disc = 0; disc < spinal_joint_count; ++disc)
-          entry += shape.widths[disc] * settling_[disc][static_cast<std::size_t>(row)];
+        const double entry = sway[mode][static_cast<std::size_t>(row)] +
+                             settling_[mode][static_cast<std::size_t>(row)];
         problem_.put(static_cast<std::int16_t>(row), entry);
         problem_.target[static_cast<std::size_t>(row)] += entry * gone;
       }
@@ -352,7 +268,7 @@ class Assembler {
   ColumnPlaces& places_;
   const RowLayout& rows_;
   double width_deg_;
-  std::array<std::array<double, max_rows>, spinal_joint_count> settling_;
+  SettlingColumns settling_{};
 };
 
 }  // namespace

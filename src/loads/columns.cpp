@@ -3,30 +3,11 @@
 #include <array>
 
 #include "loads/detail/long_registers.hpp"
+#include "loads/detail/row_sums.hpp"
 
 namespace plumb::loads::detail {
 
 namespace {
-
-// The order of the sums is fixed, so every build adds alike.
-[[gnu::always_inline]] inline double sum_run(const double* a, const double* b, std::size_t count) {
-  double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-  std::size_t k = 0;
-  for (; k + 4 <= count; k += 4) {
-    s0 += a[k] * b[k];
-    s1 += a[k + 1] * b[k + 1];
-    s2 += a[k + 2] * b[k + 2];
-    s3 += a[k + 3] * b[k + 3];
-  }
-  double rest = 0;
-  for (; k < count; ++k) rest += a[k] * b[k];
-  return (s0 + s2) + (s1 + s3) + rest;
-}
-
-[[gnu::always_inline]] inline void add_scaled(double* to, double scale, const double* from,
-                                              std::size_t count) {
-  for (std::size_t k = 0; k < count; ++k) to[k] += scale * from[k];
-}
 
 [[gnu::always_inline]] inline double clamp_one(double free, double low, double high) {
   const double above = free > low ? free : low;
@@ -44,7 +25,7 @@ PLUMB_LONG_REGISTERS void multiply_transposed(const Problem& problem, const doub
   for (std::size_t i = 0; i < count; ++i) {
     double sum = 0;
     for (std::uint32_t r = start[i]; r < start[i + 1]; ++r)
-      sum += sum_run(value + runs[r].first, rows + runs[r].row, runs[r].count);
+      sum += sum_products(value + runs[r].first, rows + runs[r].row, runs[r].count);
     out[i] = sum;
   }
 }
@@ -90,7 +71,7 @@ PLUMB_LONG_REGISTERS void add_slope(const Problem& problem, const double* s, con
   const double* low = problem.low.data();
   const double* high = problem.high.data();
   const std::size_t count = problem.count();
-  // Four sums of each, as in dot.
+  // Four sums of each, as in sum_products.
   constexpr std::size_t lanes = 4;
   std::array<double, lanes> slopes{}, rises{};
   const auto add = [&](std::size_t i, std::size_t lane) {

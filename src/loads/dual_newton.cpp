@@ -79,12 +79,15 @@ std::size_t DualNewton::update_hessian(const Problem& problem) {
     inside_.assign(problem.count(), 0);
     has_hessian_ = true;
   }
+  // Read by pointers: the library's checks of every index would cost as much as the loop itself.
+  const double *x = x_.data(), *low = problem.low.data(), *high = problem.high.data();
+  std::uint8_t* held = inside_.data();
   std::size_t changed = 0;
-  for (std::size_t i = 0; i < problem.count(); ++i) {
-    const bool inside = x_[i] > problem.low[i] && x_[i] < problem.high[i];
-    if (inside == (inside_[i] != 0)) continue;
-    inside_[i] = inside ? 1 : 0;
-    add_square(problem, i, (inside ? 1 : -1) / problem.weight[i], hessian_);
+  for (std::size_t i = 0, n = problem.count(); i < n; ++i) {
+    const std::uint8_t inside = x[i] > low[i] && x[i] < high[i] ? 1 : 0;
+    if (inside == held[i]) continue;
+    held[i] = inside;
+    add_square(problem, i, (inside != 0 ? 1 : -1) / problem.weight[i], hessian_);
     ++changed;
   }
   return changed;

@@ -35,6 +35,7 @@ struct ColumnPlaces {
   std::size_t settling = 0;
   std::vector<std::size_t> support;  ///< first column of each support; none for a mirrored one
 };
+inline constexpr std::size_t most_joints = 40;  ///< that one path may cross
 inline constexpr std::size_t no_column = static_cast<std::size_t>(-1);
 inline constexpr std::size_t rays_per_support = 4;
 inline constexpr std::size_t directions_per_grip = 3;

@@ -19,7 +19,7 @@ class PackedMatrix {
   double* row(std::size_t i) { return entries_.data() + i * (i + 1) / 2; }
   const double* row(std::size_t i) const { return entries_.data() + i * (i + 1) / 2; }
 
-  /// Replaces the matrix by its Cholesky factor, in place.
+  /// Replaces the matrix by its Cholesky factor, in place; of at most max_rows rows.
   ///
   /// Gives   false if it is not positive definite
   bool factorise();

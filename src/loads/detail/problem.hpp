@@ -64,6 +64,16 @@ struct Problem {
     runs.push_back({static_cast<std::uint32_t>(value.size()), static_cast<std::uint16_t>(row), 1});
     value.push_back(entry);
   }
+  /// A whole column at once: runs whose entries stand in `entries`, each of them times `scale`.
+  void put_runs(const Run* first, std::size_t run_count, const double* entries, std::size_t size,
+                double scale) {
+    const auto base = static_cast<std::uint32_t>(value.size());
+    for (std::size_t r = 0; r < run_count; ++r)
+      runs.push_back({base + first[r].first, first[r].row, first[r].count});
+    value.resize(base + size);
+    double* into = value.data() + base;
+    for (std::size_t k = 0; k < size; ++k) into[k] = scale * entries[k];
+  }
   void close_column(double cost, double least, double most) {
     start.push_back(static_cast<std::uint32_t>(runs.size()));
     weight.push_back(cost);
