@@ -1,4 +1,14 @@
-import type { Answer, Event, FlagAnswer, Id, NewEvent, OwnedItem, Plan } from '../api/types';
+import type {
+  Answer,
+  Event,
+  FlagAnswer,
+  Id,
+  Interview,
+  NewEvent,
+  OwnedItem,
+  Plan,
+  Question,
+} from '../api/types';
 import {
   findAnswers,
   findEquipment,
@@ -7,8 +17,8 @@ import {
   withAnswer,
   withFlagAnswer,
 } from '../logic/answers';
-import type { Ready } from './app.svelte';
 import { makeEvent } from './journal.svelte';
+import type { Shelf } from './shelf';
 
 export type Step =
   | { kind: 'flag'; id: Id; plainer: boolean }
@@ -25,6 +35,21 @@ interface Draft {
 }
 const emptyDraft: Draft = { due: [], flags: [], answers: [], passed: [] };
 
+/** What an interview needs of the page around it: whose it is, what is recorded, what the core says. */
+export interface InterviewGround {
+  readonly shelf: Shelf;
+  /** The moment that the page shows. */
+  readonly at: string;
+  readonly household: { readonly current?: { id: Id } };
+  readonly journal: { readonly events: Event[]; readonly person?: Id };
+  readonly content: { readonly questions: Map<Id, Question> };
+  readonly plan: Plan;
+  /** What the plan would be if these events were recorded as well. */
+  planWith(events: Event[]): Plan;
+  interviewWith(events: Event[]): Interview;
+  write(fresh: NewEvent[]): Promise<Event[]>;
+}
+
 /** Asks what the core wants asked, one thing at a time: danger signs first, then the rest. */
 export class Interviewer {
   draft = $state.raw<Draft>(emptyDraft);
@@ -32,18 +57,18 @@ export class Interviewer {
   #revisited = $state.raw<Step | undefined>();
   /** What is being answered: it stays on the screen until it is clear what comes after it. */
   #held = $state.raw<Step | undefined>();
-  readonly #ready: Ready;
+  readonly #ground: InterviewGround;
   readonly #person: Id;
   readonly #key: string;
 
-  constructor(ready: Ready) {
-    this.#ready = ready;
-    this.#person = ready.household.current?.id ?? '';
+  constructor(ground: InterviewGround) {
+    this.#ground = ground;
+    this.#person = ground.household.current?.id ?? '';
     this.#key = `draft/${this.#person}`;
   }
 
   async open(): Promise<void> {
-    this.draft = (await this.#ready.shelf.read<Draft>(this.#key)) ?? emptyDraft;
+    this.draft = (await this.#ground.shelf.read<Draft>(this.#key)) ?? emptyDraft;
     this.#callFlags();
   }
 
@@ -54,16 +79,16 @@ export class Interviewer {
     if (flags.length > 0) fresh.push({ kind: 'screen', body: { form: 'full', answers: flags } });
     if (answers.length > 0) fresh.push({ kind: 'intake', body: { answers } });
     if (equipment) fresh.push({ kind: 'equipment', body: { items: equipment } });
-    return fresh.map((one) => makeEvent(one, new Date(this.#ready.at)));
+    return fresh.map((one) => makeEvent(one, new Date(this.#ground.at)));
   });
-  readonly interview = $derived.by(() => this.#ready.interviewWith(this.#drafted));
+  readonly interview = $derived.by(() => this.#ground.interviewWith(this.#drafted));
   readonly given = $derived.by(
-    () => new Map([...findAnswers(this.#ready.journal.events), ...this.#own()]),
+    () => new Map([...findAnswers(this.#ground.journal.events), ...this.#own()]),
   );
   readonly #said = $derived(new Set(this.draft.flags.map((one) => one.flag)));
 
   readonly questions: Id[] = $derived(
-    this.interview.questions.filter((id) => this.#ready.content.questions.get(id)?.page !== 'consent'),
+    this.interview.questions.filter((id) => this.#ground.content.questions.get(id)?.page !== 'consent'),
   );
   readonly #next: Step = $derived.by(() => {
     const again = this.draft.due.find((id) => this.interview.again.includes(id));
@@ -78,12 +103,12 @@ export class Interviewer {
   readonly isRecorded: boolean = $derived.by(() => {
     const step = this.#revisited;
     if (step?.kind !== 'flag' || this.replyOf(step.id)) return false;
-    return hasRecordedYes(this.#ready.journal.events, step.id);
+    return hasRecordedYes(this.#ground.journal.events, step.id);
   });
   readonly canGoBack = $derived(this.#back.length > 0);
 
   readonly equipment: OwnedItem[] | undefined = $derived.by(
-    () => this.draft.equipment ?? findEquipment(this.#ready.journal.events),
+    () => this.draft.equipment ?? findEquipment(this.#ground.journal.events),
   );
 
   /** How far we are in the part that is being asked: danger signs, or the questions. */
@@ -105,7 +130,7 @@ export class Interviewer {
   /** Takes a reply. Gives true if the core now says that nothing may be done before help. */
   reply(answer: FlagAnswer): Promise<boolean> {
     return this.#hold(async () => {
-      const before = this.#ready.planWith(this.#drafted);
+      const before = this.#ground.planWith(this.#drafted);
       await this.#correct(answer);
       await this.#keep({ ...this.draft, flags: withFlagAnswer(this.draft.flags, answer) });
       this.#leave({ kind: 'flag', id: answer.flag, plainer: answer.asked_again === true });
@@ -116,7 +141,7 @@ export class Interviewer {
   /** Takes an answer. Gives true as above. */
   answer(answer: Answer): Promise<boolean> {
     return this.#hold(async () => {
-      const before = this.#ready.planWith(this.#drafted);
+      const before = this.#ground.planWith(this.#drafted);
       await this.#keep({ ...this.draft, answers: withAnswer(this.draft.answers, answer) });
       this.#leave({ kind: 'question', id: answer.question });
       return this.#stopsAfter(before, this.#pageEnds(answer.question));
@@ -125,7 +150,7 @@ export class Interviewer {
 
   list(question: Id, items: OwnedItem[]): Promise<boolean> {
     return this.#hold(async () => {
-      const before = this.#ready.planWith(this.#drafted);
+      const before = this.#ground.planWith(this.#drafted);
       await this.#keep({ ...this.draft, equipment: items });
       this.#leave({ kind: 'question', id: question });
       return this.#stopsAfter(before, true);
@@ -161,13 +186,13 @@ export class Interviewer {
   /** Puts everything said into the journal. */
   async commit(): Promise<void> {
     // Somebody else's journal is open by now: what was said here stays in this draft.
-    if (this.#ready.journal.person !== this.#person) return;
+    if (this.#ground.journal.person !== this.#person) return;
     const { flags, answers, equipment } = this.draft;
     const fresh: NewEvent[] = [];
     if (flags.length > 0) fresh.push({ kind: 'screen', body: { form: 'full', answers: flags } });
     if (answers.length > 0) fresh.push({ kind: 'intake', body: { answers } });
     if (equipment) fresh.push({ kind: 'equipment', body: { items: equipment } });
-    if (fresh.length > 0) await this.#ready.write(fresh);
+    if (fresh.length > 0) await this.#ground.write(fresh);
     const due = this.draft.due.filter((id) => !this.#said.has(id));
     await this.#keep({ ...emptyDraft, due, passed: this.draft.passed });
     this.#callFlags();
@@ -178,18 +203,18 @@ export class Interviewer {
   }
 
   #isAnswered(id: Id): boolean {
-    if (this.#ready.content.questions.get(id)?.kind === 'equipment') return !!this.equipment;
+    if (this.#ground.content.questions.get(id)?.kind === 'equipment') return !!this.equipment;
     return this.given.has(id) || this.draft.passed.includes(id);
   }
 
   #pageEnds(question: Id): boolean {
-    const page = (id: Id) => this.#ready.content.questions.get(id)?.page;
+    const page = (id: Id) => this.#ground.content.questions.get(id)?.page;
     return this.#next.kind !== 'question' || page(this.#next.id) !== page(question);
   }
 
   /** The danger signs that the core wants asked become due; none is dropped once due. */
   #callFlags(): void {
-    const { ask, ask_items: items = [] } = this.#ready.plan;
+    const { ask, ask_items: items = [] } = this.#ground.plan;
     if (ask !== 'screen_full' && ask !== 'screen_again') return;
     const due = [...this.draft.due, ...items.filter((id) => !this.draft.due.includes(id))];
     this.draft = { ...this.draft, due };
@@ -201,10 +226,10 @@ export class Interviewer {
    */
   async #correct(answer: FlagAnswer): Promise<void> {
     if (this.replyOf(answer.flag) || !this.#revisited) return;
-    for (const screen of findScreensWith(this.#ready.journal.events, answer.flag)) {
+    for (const screen of findScreensWith(this.#ground.journal.events, answer.flag)) {
       if (screen.body.answers.some((one) => one.reply === 'yes')) continue;
       const others = screen.body.answers.filter((one) => one.flag !== answer.flag);
-      await this.#ready.write([
+      await this.#ground.write([
         { kind: 'void', body: { event: screen.id, because: 'corrected by the person' } },
       ]);
       const kept = others.filter((one) => !this.replyOf(one.flag));
@@ -232,7 +257,7 @@ export class Interviewer {
 
   async #stopsAfter(before: Plan, ends: boolean): Promise<boolean> {
     const known = new Set((before.flags ?? []).map((open) => `${open.flag} ${open.level}`));
-    const after = this.#ready.planWith(this.#drafted);
+    const after = this.#ground.planWith(this.#drafted);
     const opened = (after.flags ?? []).some((open) => !known.has(`${open.flag} ${open.level}`));
     const stops = after.state === 'blocked' && opened;
     if (stops || ends) await this.commit();
@@ -241,6 +266,6 @@ export class Interviewer {
 
   async #keep(draft: Draft): Promise<void> {
     this.draft = draft;
-    await this.#ready.shelf.write(this.#key, $state.snapshot(draft));
+    await this.#ground.shelf.write(this.#key, $state.snapshot(draft));
   }
 }

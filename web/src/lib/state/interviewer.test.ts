@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Event, FlagReply, NewEvent } from '../api/types';
+import type { Event, FlagReply, NewEvent, Plan } from '../api/types';
 import { findStanding, hasRecordedYes } from '../logic/answers';
-import type { Ready } from './app.svelte';
-import { Interviewer } from './interviewer.svelte';
+import { Interviewer, type InterviewGround } from './interviewer.svelte';
 import { makeEvent } from './journal.svelte';
 import { MemoryShelf } from './shelf';
 
@@ -12,8 +11,9 @@ const flags = ['RF-1', 'RF-2'];
 async function openInterviewer() {
   const events: Event[] = [];
   const journal = { events, person: 'ann' };
-  const plan = { state: 'trial', ask: 'screen_full', ask_items: flags };
-  const ready = {
+  // Of a plan only what it asks matters here.
+  const plan = { state: 'trial', ask: 'screen_full', ask_items: flags } as Partial<Plan> as Plan;
+  const ground: InterviewGround = {
     shelf: new MemoryShelf(),
     at: '2026-11-24T07:30:00+01:00',
     household: { current: { id: 'ann' } },
@@ -21,12 +21,14 @@ async function openInterviewer() {
     content: { questions: new Map() },
     plan,
     planWith: () => plan,
-    interviewWith: () => ({ flags, again: [], questions: [], missing_required: [] }),
+    interviewWith: () => ({ flags, short_flags: [], again: [], questions: [], missing_required: [] }),
     write: async (fresh: NewEvent[]) => {
-      events.push(...fresh.map((one) => makeEvent(one, new Date())));
+      const made = fresh.map((one) => makeEvent(one, new Date()));
+      events.push(...made);
+      return made;
     },
   };
-  const interviewer = new Interviewer(ready as unknown as Ready);
+  const interviewer = new Interviewer(ground);
   await interviewer.open();
   const say = (flag: string, reply: FlagReply) => interviewer.reply({ flag, reply });
   return { interviewer, journal, say };
