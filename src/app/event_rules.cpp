@@ -174,6 +174,10 @@ class EventCheck {
       expect(catalogue_.find_exercise(id) != nullptr, "/body/done",
              "\"" + id + "\" is not an exercise of this catalogue");
   }
+  void check_body(const Event&, const RestTaken& body) {
+    expect(catalogue_.find_exercise(body.exercise) != nullptr, "/body/exercise",
+           "\"" + body.exercise + "\" is not an exercise of this catalogue");
+  }
   void check_body(const Event&, const PaceChosen& body) {
     const bool named = body.exercise.has_value();
     expect(named == is_of_exercise(body.pace), "/body/exercise",

@@ -394,7 +394,7 @@ using EventBody =
     std::variant<IntakeAnswered, FlagsScreened, CheckIn, SessionDone, AfterReport, EquipmentListed,
                  Clearance, MeasureTaken, SelfCheckDone, Note, Voided, MovementTried, PaceChosen,
                  KeyAccepted, KeyWithdrawn, TherapistOrder, GoalChosen, Swapped, CustomExercise,
-                 ProfileChosen, Countersigned>;
+                 ProfileChosen, Countersigned, RestTaken>;
 
 enum class Author : std::uint8_t { person, clinician };
 constexpr auto names_of(Author) {

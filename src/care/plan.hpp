@@ -113,6 +113,18 @@ void describe(V& v, PlanLine& x) {
   v.maybe("reasons", x.reasons);
 }
 
+/// The rest that may be taken at any time of the day, as often as it does good: the resting
+/// position of the plan, for a short while.
+struct PlanRest {
+  Id exercise;
+  std::int64_t seconds = 0;
+};
+template <class V>
+void describe(V& v, PlanRest& x) {
+  v.field("exercise", x.exercise);
+  v.field("seconds", x.seconds);
+}
+
 /// An exercise that is not offered today, with every reason, and until when if that is known.
 struct Refusal {
   Id exercise;
@@ -213,6 +225,7 @@ struct Plan {
   std::int64_t slu_seconds = 0;  ///< of the day as planned
   std::int64_t slu_seconds_budget = 0;
   std::vector<PlanLine> lines;
+  std::optional<PlanRest> rest;
   std::vector<Refusal> refusals;
   std::vector<Change> changes;
   std::vector<Reason> ends;  ///< what ends the state
@@ -241,6 +254,7 @@ void describe(V& v, Plan& x) {
   v.field("slu_seconds", x.slu_seconds);
   v.field("slu_seconds_budget", x.slu_seconds_budget);
   v.field("lines", x.lines);
+  v.maybe("rest", x.rest);
   v.maybe("refusals", x.refusals);
   v.maybe("changes", x.changes);
   v.maybe("ends", x.ends);

@@ -19,6 +19,8 @@ namespace plumb::care {
 
 namespace {
 
+constexpr std::string_view slot_rest = "rest";
+
 /// After so long a gap the person is as good as new to us: everything required is asked again.
 std::vector<Id> find_questions_due(const Catalogue& catalogue, const Status& status) {
   const auto gap = find_gap_days(status);
@@ -89,6 +91,20 @@ void open_plan(const Situation& situation, Plan& plan) {
   decide_goal_reached(situation, plan);
 }
 
+/// The line of the resting place and no other: so whatever forbids an exercise forbids it here too.
+/// Nothing while a question is open, and nothing that waits for the morning to pass.
+std::optional<PlanRest> find_rest(const Catalogue& catalogue, const Plan& plan) {
+  if (plan.ask != AskNext::nothing) return std::nullopt;
+  for (const PlanLine& line : plan.lines) {
+    const Exercise* exercise = catalogue.find_exercise(line.exercise);
+    const bool rests =
+        line.slot == slot_rest && exercise != nullptr && exercise->load_class == LoadClass::l0;
+    if (rests && (!line.not_before || *line.not_before <= plan.at.at))
+      return PlanRest{line.exercise, catalogue.constants().rest_seconds.value};
+  }
+  return std::nullopt;
+}
+
 /// The rules of now judge sessions of an older catalogue as well; until the first session under the
 /// new one, people are told.
 void tell_newer_catalogue(const Catalogue& catalogue, const Status& status, Plan& plan) {
@@ -140,6 +156,7 @@ Plan decide_plan(Standing& standing, const Moment& now, const std::optional<Id>&
   } else {
     open_plan(situation, plan);
     apply_profile(catalogue.constants(), status, plan);
+    plan.rest = find_rest(catalogue, plan);
   }
   const auto& faults = standing.custom_faults();
   plan.reasons.insert(plan.reasons.end(), faults.begin(), faults.end());

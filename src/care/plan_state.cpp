@@ -97,9 +97,11 @@ class StateDecider {
     tell_week();
   }
 
+  /// The days before a gate count from the end of the trial's last morning. The state is here as
+  /// soon as that morning was told, so what is shown never lies ahead.
   void enter_build() {
     plan_.state = PlanState::build;
-    plan_.state_since = p_.build_since;
+    if (p_.build_since) plan_.state_since = std::min(*p_.build_since, s_.status.now.at);
     say(make_reason("state.build"));
     end_by(make_reason("ends.build"));
   }

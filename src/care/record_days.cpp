@@ -117,6 +117,7 @@ class DayFolder {
     for (const Zones* told : {&body.zones_before, &body.zones_one_minute, &body.zones_ten_minutes})
       tell_zones(day, *told);
   }
+  void fold_body(const Event& event, const RestTaken&) { ++day_of(event).rests; }
   void fold_body(const Event&, const PaceChosen&) {}
   void fold_body(const Event&, const FlagsScreened&) {}
   void fold_body(const Event&, const EquipmentListed&) {}

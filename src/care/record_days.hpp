@@ -48,6 +48,7 @@ struct DayRecord {
   std::optional<base::Bounded<0, 600>> stiffness_min;  ///< the longest told
   std::optional<PainScore> sleep;                      ///< as told last
   std::vector<DaySession> sessions;
+  int rests = 0;  ///< outside the plan
   std::vector<std::string> notes;
 };
 template <class V>
@@ -59,6 +60,7 @@ void describe(V& v, DayRecord& x) {
   v.maybe("stiffness_min", x.stiffness_min);
   v.maybe("sleep", x.sleep);
   v.maybe("sessions", x.sessions);
+  v.maybe("rests", x.rests);
   v.maybe("notes", x.notes);
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "care/detail/report_questions.hpp"
@@ -30,12 +31,22 @@ class Asker {
 
   std::string find_text(const std::string& key) const { return find_text_or_key(catalogue(), key); }
 
+  /// What is asked in the same words is asked once, about everything that it is asked about.
   void ask(ReportQuestionKind kind, std::vector<Id> about, std::vector<Reason> reasons,
            const std::string& names) {
     const std::string key = "report.question." + std::string(name_of(kind));
     std::string text = fill_text(catalogue(), find_text(key), std::vector{input("names", names)},
                                  plan_.at.offset_minutes);
-    out_.push_back({kind, std::move(about), std::move(reasons), std::move(text)});
+    const auto asked = std::ranges::find_if(
+        out_, [&](const ReportQuestion& one) { return one.kind == kind && one.text == text; });
+    if (asked == out_.end()) {
+      out_.push_back({kind, std::move(about), std::move(reasons), std::move(text)});
+      return;
+    }
+    for (Id& id : about)
+      if (std::ranges::find(asked->about, id) == asked->about.end())
+        asked->about.push_back(std::move(id));
+    std::ranges::move(reasons, std::back_inserter(asked->reasons));
   }
 
   static void join(std::string& names, const std::string& name) {

@@ -66,6 +66,7 @@ struct Constants {
       flares_window_days, reentry_days;
   Constant direction_days, movement_trial_pain_max, movement_trial_wake_minutes;
   Constant worsening_rise, worsening_compare_days, relief_block_days, stays_pain_from, stays_days;
+  Constant rest_seconds;
   Constant maintain_strength_days, maintain_walk_minutes;
   Constant build_gate_days;
   Constant gap_down_days, gap_halve_days, gap_restart_days, gap_new_intake_days;

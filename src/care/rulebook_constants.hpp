@@ -93,6 +93,7 @@ void describe(V& v, Constants& x) {
   v.field("worsening_rise", x.worsening_rise);
   v.field("worsening_compare_days", x.worsening_compare_days);
   v.field("relief_block_days", x.relief_block_days);
+  v.field("rest_seconds", x.rest_seconds);
   v.field("stays_pain_from", x.stays_pain_from);
   v.field("stays_days", x.stays_days);
   v.field("maintain_strength_days", x.maintain_strength_days);

@@ -238,6 +238,7 @@ class Folder {
     status_.countersigned.push_back({&body, event.at});
   }
   void fold_body(const Event&, const CustomExercise&) {}  // part of the catalogue: `customs.hpp`
+  void fold_body(const Event&, const RestTaken&) {}
   void fold_body(const Event&, const Note&) {}
   void fold_body(const Event&, const Voided&) {}
 

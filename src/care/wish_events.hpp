@@ -73,6 +73,19 @@ void describe(V& v, CustomExercise& x) {
   v.maybe("seal", x.seal);
 }
 
+/// A rest that nobody planned, in the resting position of the plan. It is no session: it counts for
+/// nothing and buys nothing. How the back is after it is told by a check-in.
+struct RestTaken {
+  static constexpr std::string_view kind = "rest";
+  Id exercise;
+  base::Bounded<1, 3600> seconds;  ///< as long as it was
+};
+template <class V>
+void describe(V& v, RestTaken& x) {
+  v.field("exercise", x.exercise);
+  v.field("seconds", x.seconds);
+}
+
 /// How the plan is used. `personal`: the whole engine, for oneself. `clinician_directed`: nothing
 /// is offered before a clinician has countersigned it. `education`: no plan of one's own.
 enum class PlanProfile : std::uint8_t { personal, clinician_directed, education };

@@ -20,11 +20,11 @@ constexpr std::size_t folder_bytes = 256u << 20;
 
 /// The pages of the web app, by the first part of their path. A page that is missing here still
 /// opens, with status 404.
-constexpr std::array<std::string_view, 27> pages = {
+constexpr std::array<std::string_view, 28> pages = {
     "",        "welcome",   "intake",  "check-in", "today",      "library",  "avoided",
     "learn",   "practise",  "print",   "session",  "after",      "record",   "safety",
     "action",  "settings",  "summary", "measures", "self-check", "movement", "goal",
-    "instead", "therapist", "hurts",   "report",   "compare",    "lab"};
+    "instead", "therapist", "hurts",   "rest",     "report",     "compare",  "lab"};
 
 std::string find_type(const fs::path& name) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 17> types = {{

@@ -232,6 +232,8 @@ class History {
     constexpr int once = 12;
     if (chance_.once_in(once))
       look_at_sameness(s_.planner, diary_.events, plan, chance_.next(), tally_);
+    else
+      look_at_rests_taken(s_.planner, diary_.events, plan, tally_);
     return plan;
   }
 

@@ -28,6 +28,9 @@ void look_at_steps(const Case& of, const Memory& memory, Tally& tally);
 /// Invariants 5, 6, 24, 25: states and what ends them.
 void look_at_states(const Case& of, const Memory& memory, Tally& tally);
 
+/// Invariants 4, 17, 21 for the rest that may be taken in between.
+void look_at_rest(const Case& of, Tally& tally);
+
 /// Every oracle of one plan, in one call; then the plan goes into the memory.
 void look_at_plan(const Case& of, Memory& memory, Tally& tally);
 
@@ -42,6 +45,9 @@ void look_at_more_signs(int invariant, const care::Plan& base, const care::Plan&
 /// Invariants 28 and 37: the same journal, asked again and shuffled with a part of it doubled.
 void look_at_sameness(const Planner& planner, const std::vector<care::Event>& journal,
                       const care::Plan& plan, std::uint64_t seed, Tally& tally);
+/// Invariant 18: five rests in between, over days, leave the plan as it was.
+void look_at_rests_taken(const Planner& planner, const std::vector<care::Event>& journal,
+                         const care::Plan& plan, Tally& tally);
 /// Invariant 28: every decision carries a known rule and its version.
 void look_at_reasons(const Case& of, Tally& tally);
 /// Invariant 14 on the record: what had no next morning is not shown as green.

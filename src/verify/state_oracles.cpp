@@ -120,6 +120,7 @@ void look_at_plan(const Case& of, Memory& memory, Tally& tally) {
   look_at_directions(of, tally);
   look_at_steps(of, memory, tally);
   look_at_states(of, memory, tally);
+  look_at_rest(of, tally);
   look_at_reasons(of, tally);
   remember(of, memory);
 }

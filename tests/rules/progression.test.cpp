@@ -134,6 +134,19 @@ TEST(Trial, is_left_after_three_closed_days_without_red) {
   EXPECT_EQ(plan_of(in_build()).state, PlanState::build);
 }
 
+TEST(Build, never_began_in_the_future_though_its_gate_counts_from_the_closing_of_the_morning) {
+  JournalBuilder journal = in_build();
+  const Plan early = plan_of(journal);
+  ASSERT_EQ(early.state, PlanState::build);
+  ASSERT_TRUE(early.state_since.has_value());
+  EXPECT_EQ(*early.state_since, journal.now().at) << "the morning is told and not yet closed";
+  journal.later(1);
+  const Plan late = plan_of(journal);
+  ASSERT_TRUE(late.state_since.has_value());
+  EXPECT_LT(*early.state_since, *late.state_since) << "the gate counts from the closing still";
+  EXPECT_LT(*late.state_since, journal.now().at);
+}
+
 TEST(Trial, a_session_without_its_next_morning_does_not_count) {
   JournalBuilder journal = begin();
   journal.good_day(first_session).good_day(first_session).good_day(first_session);

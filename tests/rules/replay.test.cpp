@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "care/journal.hpp"
 #include "care/plan_engine.hpp"
@@ -151,6 +152,27 @@ TEST(Report, asks_the_therapist_about_open_signs_and_keys) {
   for (const ReportQuestion& one : other.questions)
     for (const char* flaw : {"<", "{", "}"})
       EXPECT_EQ(one.text.find(flaw), std::string::npos) << one.text;
+}
+
+TEST(Report, asks_once_what_two_signs_ask_in_the_same_words) {
+  JournalBuilder journal = begin_usual(2, declare(catalogue(), {"DISC"}));
+  journal.screen({{"RF-K2", FlagReply::yes, {}, false}, {"RF-K3", FlagReply::yes, {}, false}});
+  Clearance old;
+  old.clinician = "Dr. Ada";
+  old.role = "physiotherapist";
+  old.given = find_local_date(journal.later(0, 1).now());
+  old.expires = old.given;
+  old.flags = {"RF-K2", "RF-K3"};
+  journal.add(old).later(2);
+  const Report report = make_report(catalogue(), journal.events(), journal.now());
+  std::set<std::string> texts;
+  for (const ReportQuestion& one : report.questions)
+    EXPECT_TRUE(texts.insert(one.text).second) << one.text;
+  const auto word =
+      std::ranges::find(report.questions, ReportQuestionKind::clearance, &ReportQuestion::kind);
+  ASSERT_NE(word, report.questions.end());
+  EXPECT_EQ(word->about, (std::vector<Id>{"RF-K2", "RF-K3"}));
+  EXPECT_EQ(word->reasons.size(), 2u) << "each sign keeps its own reason";
 }
 
 TEST(Report, tells_orders_and_clearances_in_force) {

@@ -84,6 +84,48 @@ std::vector<Fault> list_faults_of_trouble() {
   };
 }
 
+std::vector<Fault> list_faults_of_rests() {
+  return {
+      {4,
+       "a rest behind a danger sign",
+       {},
+       {},
+       [](Plan& plan, const std::vector<Event>&) {
+         if (plan.lines.empty()) plan.rest = PlanRest{"EX11", right().constants.rest_seconds.value};
+       }},
+      {17,
+       "a rest in whatever comes last",
+       {},
+       {},
+       [](Plan& plan, const std::vector<Event>&) {
+         if (plan.rest && !plan.lines.empty()) plan.rest->exercise = plan.lines.back().exercise;
+       }},
+      {17,
+       "a rest without an end",
+       {},
+       {},
+       [](Plan& plan, const std::vector<Event>&) {
+         if (plan.rest) plan.rest->seconds *= 2;
+       }},
+      {18,
+       "a rest counts as a session",
+       {},
+       [](std::vector<Event>& events, const Moment&) {
+         for (Event& event : events)
+           if (const auto* rest = std::get_if<RestTaken>(&event.body)) {
+             SessionDone done;
+             done.catalogue = right().version;
+             done.seconds.value = rest->seconds.value;
+             ExerciseReport report;
+             report.exercise = rest->exercise;
+             report.completed.value = 100;
+             done.exercises.push_back(std::move(report));
+             event.body = std::move(done);
+           }
+       }},
+  };
+}
+
 /// The time of getting up, so many minutes earlier.
 auto wake_earlier(int minutes) {
   return [=](std::vector<Event>& events, const Moment&) {
@@ -146,7 +188,7 @@ std::vector<Fault> list_faults_of_directions() {
 
 std::vector<Fault> list_faults_of_day() {
   std::vector<Fault> all;
-  for (auto list : {list_faults_of_trouble, list_faults_of_directions})
+  for (auto list : {list_faults_of_trouble, list_faults_of_rests, list_faults_of_directions})
     for (Fault& fault : list()) all.push_back(std::move(fault));
   return all;
 }

@@ -38,6 +38,30 @@ test('from the library, one tap: how it is, and what that changes', async () => 
   assertQuiet(page);
 });
 
+test('a rest in between, ended early: in the record, no session, and the plan as it was', async () => {
+  const rita = await world.addPerson('Rita', readJournal('three_good_days'));
+  const page = await world.visitAs('Rita', { still: true });
+  const before = await world.readToday(rita);
+  await page.getByRole('link', { name: /^Rest in between/ }).click();
+  await heading(page, 'A rest in between');
+  assert.deepEqual(await findBarriers(page), []);
+  await page.getByRole('button', { name: /^Start/ }).click();
+  await page.waitForFunction(() => /^1:5|^11\d$/.test(document.querySelector('.clock').textContent));
+  await button(page, 'Stop').click();
+  await heading(page, 'A rest in between');
+  await page.locator('[data-rests="1"]').waitFor();
+  assert.deepEqual(await findBarriers(page), []);
+  const [rest] = await world.waitForEvents(rita, 'rest', 1);
+  assert.equal(rest.body.exercise, before.rest.exercise);
+  assert.ok(rest.body.seconds < before.rest.seconds, 'as long as it was');
+  const after = await world.readToday(rita);
+  assert.equal(after.state, before.state);
+  assert.deepEqual(after.lines, before.lines);
+  await page.goto('/record');
+  await page.getByText('1 rest in between').first().waitFor();
+  assertQuiet(page);
+});
+
 test('a danger sign leads to what to do, and nothing else is asked', async () => {
   await world.addPerson('Ola', readJournal('three_good_days'));
   const page = await world.visitAs('Ola', { still: true });

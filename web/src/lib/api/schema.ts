@@ -29,6 +29,7 @@ export interface EventBodies {
   custom_exercise: CustomExercise;
   profile: ProfileChosen;
   countersigned: Countersigned;
+  rest: RestTaken;
 }
 
 /** a UUID of version 7 in lower case, like 019ab3c4-5d6e-7f00-8123-456789abcdef */
@@ -449,6 +450,11 @@ export interface Countersigned {
   seal?: Seal;
 }
 
+export interface RestTaken {
+  exercise: string;
+  seconds: number;
+}
+
 export interface Plan {
   catalogue: string;
   at: Moment;
@@ -466,6 +472,7 @@ export interface Plan {
   slu_seconds: number;
   slu_seconds_budget: number;
   lines: PlanLine[];
+  rest?: PlanRest;
   refusals?: Refusal[];
   changes?: Change[];
   ends?: Reason[];
@@ -534,6 +541,11 @@ export interface PlanLine {
   own?: Exercise;
   own_texts?: { [name: string]: string };
   reasons?: Reason[];
+}
+
+export interface PlanRest {
+  exercise: string;
+  seconds: number;
 }
 
 export interface Refusal {

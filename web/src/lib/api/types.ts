@@ -317,6 +317,8 @@ export interface DayRecord {
   stiffness_min?: number;
   sleep?: number;
   sessions?: DaySession[];
+  /** Outside the plan. */
+  rests?: number;
   notes?: string[];
 }
 export interface WeekRecord {

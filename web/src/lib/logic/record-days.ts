@@ -14,6 +14,7 @@ export function hasAnything(day: DayRecord): boolean {
     day.pain !== undefined ||
     day.worst !== undefined ||
     (day.sessions ?? []).length > 0 ||
+    (day.rests ?? 0) > 0 ||
     (day.notes ?? []).length > 0
   );
 }

@@ -20,6 +20,7 @@ export type RouteName =
   | 'instead'
   | 'therapist'
   | 'hurts'
+  | 'rest'
   | 'report'
   | 'print'
   | 'compare'
@@ -55,6 +56,7 @@ const names: Record<string, RouteName> = {
   instead: 'instead',
   therapist: 'therapist',
   hurts: 'hurts',
+  rest: 'rest',
   report: 'report',
   print: 'print',
   compare: 'compare',

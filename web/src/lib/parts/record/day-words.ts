@@ -1,6 +1,6 @@
 import type { DayRecord } from '../../api/types';
 import { countedSessions, findOutcome } from '../../logic/record-days';
-import { t } from '../../text/text.svelte';
+import { t, tn } from '../../text/text.svelte';
 
 /** What happened on a day, in a few words: "pain 3 of 10, a session: Went well". */
 export function sayDay(day: DayRecord): string {
@@ -16,6 +16,7 @@ export function sayDay(day: DayRecord): string {
   for (const session of day.sessions ?? []) {
     if (session.taken_back) words.push(t('page.record.day.taken_back'));
   }
+  if (day.rests) words.push(tn('page.record.told.rests', day.rests));
   if ((day.notes ?? []).length > 0) words.push(t('page.record.day.note'));
   return words.length > 0 ? words.join(', ') : t('page.record.day.nothing');
 }
