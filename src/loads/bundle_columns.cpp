@@ -1,6 +1,5 @@
 #include "loads/detail/bundle_columns.hpp"
 
-#include "loads/detail/long_registers.hpp"
 #include "loads/detail/paths.hpp"
 #include "loads/detail/row_sums.hpp"
 
@@ -37,7 +36,7 @@ class BundleWriter {
     }
   }
 
-  [[gnu::always_inline]] void run(const std::vector<double>& least) {
+  void run(const std::vector<double>& least) {
     const std::size_t step = rows_.is_symmetric ? 2 : 1;
     placed_.active_n.resize(model_.bundles.size());
     placed_.passive_n.resize(model_.bundles.size());
@@ -48,7 +47,7 @@ class BundleWriter {
   }
 
  private:
-  [[gnu::always_inline]] void put(const Bundle& bundle, double& active, double& passive) {
+  void put(const Bundle& bundle, double& active, double& passive) {
     std::fill_n(arms_.begin(), bundle.joint_count, Vec3{});
     const double length = find_arms(bundle);
     const FibreState fibre = find_fibre_state(
@@ -66,7 +65,7 @@ class BundleWriter {
   }
 
   /// Moment arms about the joints it crosses, metres, in their axes. Gives the length of its path.
-  [[gnu::always_inline]] double find_arms(const Bundle& bundle) {
+  double find_arms(const Bundle& bundle) {
     const PathPoint* point = model_.points.data() + bundle.first_point;
     Vec3 from = place(*point, placed_.frames);
     double length = 0;
@@ -88,7 +87,7 @@ class BundleWriter {
     return length;
   }
 
-  [[gnu::always_inline]] void add_arm(const Crossing& crossing, Vec3 from, Vec3 along) {
+  void add_arm(const Crossing& crossing, Vec3 from, Vec3 along) {
     // What lies beyond the joint is pulled towards the other end.
     const double sign = crossing.far_end_is_to ? -1 : 1;
     const Frame& joint = placed_.joint[crossing.joint];
@@ -104,7 +103,7 @@ class BundleWriter {
                             dot(joint.axis(2), moment)};
   }
 
-  [[gnu::always_inline]] void gather(const Bundle& bundle) {
+  void gather(const Bundle& bundle) {
     constexpr std::size_t widest_gap = 4;  // that is cheaper to fill than to leave
     const std::uint8_t* joints = model_.bundle_joints.data() + bundle.first_joint;
     std::size_t size = 0, count = 0, end = 0;
@@ -132,7 +131,7 @@ class BundleWriter {
     entries_.size = size;
   }
 
-  [[gnu::always_inline]] void add_to(std::array<double, max_rows>& rows, double scale) const {
+  void add_to(std::array<double, max_rows>& rows, double scale) const {
     for (std::size_t r = 0; r < entries_.run_count; ++r) {
       const Run& run = entries_.runs[r];
       add_scaled(rows.data() + run.row, scale, entries_.value.data() + run.first, run.count);
@@ -141,7 +140,7 @@ class BundleWriter {
 
   /// A stretched bundle gives when the joints that it crosses settle: bending one takes up
   /// arm · angle of its path.
-  [[gnu::always_inline]] void settle(const Bundle& bundle, double newton_per_m) {
+  void settle(const Bundle& bundle, double newton_per_m) {
     const std::uint8_t* joints = model_.bundle_joints.data() + bundle.first_joint;
     for (std::size_t mode = 0; mode < settling_mode_count; ++mode) {
       const auto& widths = model_.settling_modes[mode].widths;
@@ -164,19 +163,12 @@ class BundleWriter {
   Entries entries_;
 };
 
-PLUMB_LONG_REGISTERS void run_writer(BundleWriter& writer, const std::vector<double>& least) {
-  writer.run(least);
-}
-
 }  // namespace
 
 void put_bundles(const LoadModel& model, double settling_width_deg,
                  const std::vector<double>& least, Placed& placed, Problem& problem,
                  SettlingColumns& settling) {
-  // Clang 19 forgets to emit what a cloned function alone calls; so it is named here.
-  [[maybe_unused]] const auto emitted = &BundleWriter::run;
-  BundleWriter writer(model, settling_width_deg, placed, problem, settling);
-  run_writer(writer, least);
+  BundleWriter(model, settling_width_deg, placed, problem, settling).run(least);
 }
 
 }  // namespace plumb::loads::detail
