@@ -65,7 +65,7 @@ export class Glow {
       fragmentShader: fragment,
       uniforms: { pixelsPerMetre: { value: 1 } },
       // Painted between the inner side of the skin and the bones, so it counts as solid for the order.
-      depthTest: false,
+      // What stands before the body hides it too; the body itself has not left its depth yet.
       depthWrite: false,
       ...(theme === 'dark'
         ? { blending: AdditiveBlending }

@@ -15,7 +15,7 @@ const light =
 const dark =
   'base 8FA8B6 shade 22333F rim BFE3F2 cloth 4A6878 hair 42586A inFacing 1B2A33 inGrazing 2C4452 ' +
   'bone DFD3BC boneShade 5E4A38 key FFE9CF shadow 000000 mat 3F5350 wood 7A6148 metal 93A0A8 ' +
-  'soft 55636B wall 22313A strap D09A6C band 86C9B0 water 5D9AB8 disc C4C0B8';
+  'soft 55636B wall 35464F strap D09A6C band 86C9B0 water 5D9AB8 disc C4C0B8';
 
 function readTones(list: string): Record<string, Vec3> {
   const words = list.split(' ');

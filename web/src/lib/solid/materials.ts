@@ -36,6 +36,8 @@ export interface Materials {
   inside: ShaderMaterial;
   front: ShaderMaterial;
   first: ShaderMaterial;
+  ghostFirst: ShaderMaterial;
+  ghost: ShaderMaterial;
   bone: ShaderMaterial;
   rib: ShaderMaterial;
   disc: ShaderMaterial;
@@ -57,6 +59,19 @@ function makePlain(look: Look, base: Vec3, shade: Vec3, alpha = 1): ShaderMateri
     side: DoubleSide,
     transparent: alpha < 1,
     depthWrite: alpha === 1,
+  });
+}
+
+/** Depth alone, a hair behind the skin that it stands for, so that rounding never puts it in front. */
+function makeDepth(): ShaderMaterial {
+  return new ShaderMaterial({
+    vertexShader: shaders.plainVertex,
+    fragmentShader: 'void main() { gl_FragColor = vec4(0.0); }',
+    colorWrite: false,
+    transparent: true,
+    polygonOffset: true,
+    polygonOffsetFactor: 1,
+    polygonOffsetUnits: 4,
   });
 }
 
@@ -103,15 +118,14 @@ export function makeMaterials(look: Look): Materials {
       blendDstAlpha: OneMinusSrcAlphaFactor,
     }),
     front: body(shaders.bodyFragment, { side: FrontSide, transparent: true, depthWrite: false }),
-    first: new ShaderMaterial({
+    first: makeDepth(),
+    ghostFirst: makeDepth(),
+    ghost: new ShaderMaterial({
       vertexShader: shaders.plainVertex,
-      fragmentShader: 'void main() { gl_FragColor = vec4(0.0); }',
-      colorWrite: false,
+      fragmentShader: shaders.ghostFragment,
+      uniforms: lightOf(look),
       transparent: true,
-      // A hair behind the skin that it stands for, so that rounding never puts it in front.
-      polygonOffset: true,
-      polygonOffsetFactor: 1,
-      polygonOffsetUnits: 4,
+      depthWrite: false,
     }),
     bone: makePlain(look, tone.bone!, tone.boneShade!),
     rib: makePlain(look, tone.bone!, tone.boneShade!, ribAlpha),

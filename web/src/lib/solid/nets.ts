@@ -1,8 +1,15 @@
+import type { Vec3 } from '../logic/disc-colours';
 import type { Field } from './field';
 
 export interface Net {
   places: number[];
   triangles: number[];
+}
+
+/** A box along the axes. */
+export interface Extent {
+  low: Vec3;
+  high: Vec3;
 }
 
 const block = 6;
@@ -18,8 +25,8 @@ class Grid {
   constructor(
     readonly field: Field,
     readonly cell: number,
+    { low, high }: Extent,
   ) {
-    const { low, high } = field.extent();
     this.low = low.map((c) => c - 2 * cell);
     this.size = high.map((c, k) => Math.ceil((c + 2 * cell - this.low[k]!) / cell) + 1);
     this.values = new Float32Array(this.size[0]! * this.size[1]! * this.size[2]!).fill(1);
@@ -113,8 +120,8 @@ function placeVertices(grid: Grid, out: Net): Int32Array {
 }
 
 /** The skin of a field as triangles, seen from outside anticlockwise (surface nets, Gibson 1998). */
-export function findNet(field: Field, cell: number): Net {
-  const grid = new Grid(field, cell);
+export function findNet(field: Field, cell: number, extent: Extent = field.extent()): Net {
+  const grid = new Grid(field, cell, extent);
   const out: Net = { places: [], triangles: [] };
   const ids = placeVertices(grid, out);
   const { values } = grid;

@@ -2,14 +2,14 @@
 const light = `
 uniform vec3 key, keyColour, rim;
 uniform float dark;
-vec3 shadeOf(vec3 n, vec3 v, vec3 base, vec3 shade, out float fresnel) {
+vec3 shadeOf(vec3 n, vec3 v, vec3 base, vec3 shade, float open, out float fresnel) {
   vec3 k = normalize((viewMatrix * vec4(key, 0.0)).xyz);
   vec3 up = (viewMatrix * vec4(0.0, 1.0, 0.0, 0.0)).xyz;
   float lit = pow(max((dot(n, k) + 0.45) / 1.45, 0.0), 2.0);
   float hemi = 0.5 + 0.5 * dot(n, up);
   float fill = 0.5 + 0.5 * dot(n, normalize(vec3(-0.8, 0.25, 0.4)));
   fresnel = pow(1.0 - clamp(dot(n, v), 0.0, 1.0), 2.6);
-  float l = 0.05 + 0.58 * lit + 0.26 * hemi + 0.18 * fill;
+  float l = (0.05 + 0.58 * lit + 0.26 * hemi + 0.18 * fill) * mix(0.45, 1.0, open);
   vec3 h = normalize(k + v);
   float shine = 0.16 * pow(max(dot(n, h), 0.0), 46.0) + 0.07 * pow(max(dot(n, h), 0.0), 9.0);
   return mix(shade, base, smoothstep(0.0, 1.0, l)) * mix(vec3(1.0), keyColour, 0.5 * lit)
@@ -29,14 +29,15 @@ void put() {
 
 /** A window along the spine opens the skin, whichever way the body bends or is turned. */
 export const bodyVertex = `
-attribute float cloth, hair;
+attribute float cloth, hair, open;
 uniform vec3 spine[25];
-varying float vCloth, vHair, vWindow;
+varying float vCloth, vHair, vWindow, vOpen;
 ${place}
 void main() {
   put();
   vCloth = cloth;
   vHair = hair;
+  vOpen = open;
   float nearest = 1.0;
   for (int i = 0; i < 24; ++i) {
     vec2 a = spine[i].xy * (vPlace.z / spine[i].z);
@@ -52,7 +53,7 @@ void main() {
 export const bodyFragment = `
 uniform vec3 base, shade, clothBase, hairBase;
 uniform float bodyAlpha, windowAlpha;
-varying float vCloth, vHair, vWindow;
+varying float vCloth, vHair, vWindow, vOpen;
 varying vec3 vNormal, vPlace;
 ${light}
 void main() {
@@ -64,7 +65,7 @@ void main() {
   float h = smoothstep(-wideHair, wideHair, vHair);
   vec3 tone = mix(mix(base, clothBase, c), hairBase, h);
   float fresnel;
-  vec3 colour = shadeOf(n, v, tone, shade * mix(1.0, 0.75, max(c, h)), fresnel);
+  vec3 colour = shadeOf(n, v, tone, shade * mix(1.0, 0.75, max(c, h)), vOpen, fresnel);
   colour = dark > 0.5 ? colour + 0.75 * fresnel * rim : mix(colour, rim, 0.62 * fresnel);
   float alpha = mix(mix(bodyAlpha, windowAlpha, vWindow), 1.0, 0.75 * fresnel);
   gl_FragColor = vec4(colour, alpha);
@@ -92,7 +93,7 @@ ${light}
 void main() {
   vec3 n = normalize(vNormal);
   float fresnel;
-  vec3 colour = shadeOf(n, normalize(-vPlace), base, shade, fresnel);
+  vec3 colour = shadeOf(n, normalize(-vPlace), base, shade, 1.0, fresnel);
   gl_FragColor = vec4(colour, alpha);
 }`;
 
@@ -108,7 +109,7 @@ varying vec3 vTint, vNormal, vPlace;
 ${light}
 void main() {
   float fresnel;
-  vec3 lit = shadeOf(normalize(vNormal), normalize(-vPlace), vTint, 0.45 * vTint, fresnel);
+  vec3 lit = shadeOf(normalize(vNormal), normalize(-vPlace), vTint, 0.45 * vTint, 1.0, fresnel);
   gl_FragColor = vec4(mix(lit, vTint, 0.75), 1.0);
 }`;
 
@@ -124,3 +125,12 @@ uniform vec3 tone;
 uniform float strength;
 varying vec2 vAt;
 void main() { gl_FragColor = vec4(tone, strength * texture2D(map, vAt).r); }`;
+
+/** Where the movement began: an outline of air. */
+export const ghostFragment = `
+uniform vec3 rim;
+varying vec3 vNormal, vPlace;
+void main() {
+  float facing = clamp(dot(normalize(vNormal), normalize(-vPlace)), 0.0, 1.0);
+  gl_FragColor = vec4(rim, 0.5 * (0.1 + 0.9 * pow(1.0 - facing, 2.6)));
+}`;

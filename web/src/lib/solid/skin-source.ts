@@ -8,7 +8,7 @@ export interface SkinShelf {
 }
 
 /** Counts with every change of how a skin is laid out. */
-const version = 1;
+const version = 2;
 const shelfKey = 'solid.skin';
 const made = new Map<string, Promise<Skin>>();
 

@@ -1,7 +1,7 @@
 import type { SolidFigure } from '../core/solid';
+import { findDetailedNet, findOpenEdges } from './details';
 import { Field } from './field';
 import { findLists, findNeighbours, type Lists } from './lists';
-import { findNet } from './nets';
 import { findMoves, vertebraCount } from './placed';
 import { findWeights, weightsPerVertex } from './weights';
 
@@ -40,13 +40,13 @@ function project(field: Field, lists: Lists, skin: Skin, steps: number): void {
   }
 }
 
-/** Moves every vertex along the skin to the middle of its neighbours. */
-function relax({ places, normals }: Skin, near: Lists): void {
+/** Moves every vertex along the skin to the middle of its neighbours, but for those at open edges. */
+function relax({ places, normals }: Skin, near: Lists, open: Uint8Array): void {
   const before = places.slice();
   const way = new Float64Array(3);
   for (let v = 0; v < near.count; v += 1) {
     const [from, to] = [near.starts[v]!, near.starts[v + 1]!];
-    if (from === to) continue;
+    if (from === to || open[v]) continue;
     let off = 0;
     for (let c = 0; c < 3; c += 1) {
       let sum = 0;
@@ -81,11 +81,18 @@ function dress(figure: SolidFigure, field: Field, lists: Lists, skin: Skin): voi
   }
 }
 
+/** Where two meshes lie over each other the finer goes a little under, so that one is seen. */
+function sink({ places, normals }: Skin, under: number[]): void {
+  const depth_m = 0.003;
+  for (const v of under)
+    for (let i = 3 * v; i < 3 * v + 3; i += 1) places[i]! -= depth_m * normals[i]!;
+}
+
 /** A bone that holds a vertex so much places it well. */
 const firmly = 0.93;
 
 /** Of the skin, what goes with more than one bone of a limb: the spine bends as one by itself. */
-function findBent(skin: Skin, lists: Lists): void {
+function findBent(skin: Skin, lists: Lists, under: Set<number>): void {
   const bent: number[] = [];
   const starts = [0];
   const shapes: number[] = [];
@@ -96,7 +103,7 @@ function findBent(skin: Skin, lists: Lists): void {
       if (skin.bones[w]! <= vertebraCount + 1) spine += skin.shares[w]!;
       else most = Math.max(most, skin.shares[w]!);
     }
-    if (Math.max(spine, most) > firmly) continue;
+    if (Math.max(spine, most) > firmly || under.has(v)) continue;
     bent.push(v);
     shapes.push(...lists.items.subarray(lists.starts[v], lists.starts[v + 1]));
     starts.push(shapes.length);
@@ -137,7 +144,7 @@ export function settleSkin(
 /** Lays a skin over the figure's shapes. A second or two of work: not for the page's own thread. */
 export function layOutSkin(figure: SolidFigure, cell = cell_m): Skin {
   const field = new Field(shapesOf(figure), figure.bind);
-  const net = findNet(field, cell);
+  const net = findDetailedNet(field, figure.bind, cell);
   const count = net.places.length / 3;
   const skin: Skin = {
     places: new Float32Array(net.places),
@@ -152,17 +159,19 @@ export function layOutSkin(figure: SolidFigure, cell = cell_m): Skin {
     bentShapes: new Uint16Array(),
   };
   const near = findNeighbours(net.triangles, count);
+  const open = findOpenEdges(net.triangles, count);
   let lists = findLists(field, skin.places);
   project(field, lists, skin, 2);
   for (let round = 0; round < relaxations; round += 1) {
-    relax(skin, near);
+    relax(skin, near, open);
     project(field, lists, skin, 2);
   }
   lists = findLists(field, skin.places);
   project(field, lists, skin, 2);
+  sink(skin, net.under);
   Object.assign(skin, findWeights(field, figure.bind, skin.places, lists, near));
   dress(figure, field, lists, skin);
-  findBent(skin, lists);
+  findBent(skin, lists, new Set(net.under));
   return skin;
 }
 

@@ -1,7 +1,7 @@
 import {
   BufferAttribute,
-  BufferGeometry,
   DynamicDrawUsage,
+  type BufferGeometry,
   Mesh,
   PlaneGeometry,
   Scene,
@@ -14,32 +14,23 @@ import type { Vec3 } from '../logic/disc-colours';
 import { buildBones, type Stiff } from './bone-mesh';
 import { Eye, findBack, findPlaces } from './camera';
 import { colourDiscs, discTriangles, discVertices, poseDiscs } from './discs';
+import { Field } from './field';
+import { makeGeometry, numbersOf } from './geometry';
+import { Ghost } from './ghost';
 import { Glow } from './glow';
 import { castShadow, shadowSide_m } from './ground-shadow';
+import { findHollows } from './hollows';
 import type { Look } from './look';
 import { disposeMaterials, makeMaterials } from './materials';
 import { originOf, sacralPlate, vertebraCount } from './placed';
 import { buildRibs } from './rib-mesh';
 import { poseSkin, settleSkin, shapesOf, type Skin } from './skin';
-import { Field } from './field';
 import { Things } from './things';
 
 type Numbers = Float32Array;
 
 const pixelRatioMost = 1.5;
 const lift_m = 0.002;
-
-function makeGeometry(triangles: Uint32Array, vertices: number): BufferGeometry {
-  const geometry = new BufferGeometry();
-  geometry.setIndex(new BufferAttribute(triangles, 1));
-  for (const name of ['position', 'normal']) {
-    const attribute = new BufferAttribute(new Float32Array(3 * vertices), 3);
-    geometry.setAttribute(name, attribute.setUsage(DynamicDrawUsage));
-  }
-  return geometry;
-}
-const numbersOf = (geometry: BufferGeometry, name: string) =>
-  geometry.getAttribute(name).array as Float32Array;
 
 /** The figure on a canvas. It draws when it is told to, and costs nothing while it is not. */
 export class Stage {
@@ -55,6 +46,8 @@ export class Stage {
   readonly #materials;
   readonly #things: Things;
   readonly #body: BufferGeometry;
+  #ghost: Ghost | undefined;
+  #ghostly: SolidMoment | undefined;
   readonly #skeleton: BufferGeometry;
   readonly #cage: BufferGeometry;
   readonly #glow: Glow;
@@ -97,6 +90,8 @@ export class Stage {
     this.#body = makeGeometry(skin.triangles, skin.cloth.length);
     this.#body.setAttribute('cloth', new BufferAttribute(skin.cloth, 1));
     this.#body.setAttribute('hair', new BufferAttribute(skin.hair, 1));
+    const open = new BufferAttribute(new Float32Array(skin.cloth.length).fill(1), 1);
+    this.#body.setAttribute('open', open.setUsage(DynamicDrawUsage));
     this.#skeleton = makeGeometry(this.#bones.triangles, this.#bones.places.length / 3);
     this.#cage = makeGeometry(this.#ribs.triangles, this.#ribs.places.length / 3);
     this.#glow = new Glow(look.theme);
@@ -141,7 +136,10 @@ export class Stage {
     if (this.#settles) {
       this.#field.place(bones);
       const { position, normal } = this.#body.attributes;
-      settleSkin(this.#field, this.#skin, position!.array as Numbers, normal!.array as Numbers);
+      const [places, normals] = [position!.array as Numbers, normal!.array as Numbers];
+      settleSkin(this.#field, this.#skin, places, normals);
+      findHollows(places, normals, originOf(bones, 0), numbersOf(this.#body, 'open'));
+      this.#body.getAttribute('open').needsUpdate = true;
     }
     this.#pose(this.#skeleton, this.#bones, bones);
     this.#pose(this.#cage, this.#ribs, bones);
@@ -156,6 +154,18 @@ export class Stage {
     this.#cast(bones);
     const along = [sacralPlate, ...Array.from({ length: vertebraCount + 1 }, (_, i) => i + 1)];
     along.forEach((bone, i) => this.#spine[i]!.set(...originOf(bones, bone)));
+  }
+
+  /** Shows as air where the body was at this moment; nothing for no such thing. */
+  haunt(moment: SolidMoment | undefined): void {
+    if (moment === this.#ghostly) return;
+    this.#ghostly = moment;
+    if (moment && !this.#ghost) {
+      this.#ghost = new Ghost(this.#skin, this.#materials);
+      this.#scene.add(this.#ghost.group);
+    }
+    if (this.#ghost) this.#ghost.group.visible = moment !== undefined;
+    if (moment) this.#ghost!.pose(this.#figure, this.#field, moment);
   }
 
   #cast(bones: number[]): void {
@@ -218,6 +228,7 @@ export class Stage {
     for (const one of [this.#body, this.#skeleton, this.#cage, this.#discs, geometry])
       one.dispose();
     this.#things.dispose();
+    this.#ghost?.dispose();
     this.#glow.dispose();
     disposeMaterials(this.#materials);
     this.#renderer.dispose();
