@@ -98,4 +98,56 @@ function draw(all: Shown[], { tile, high, columns, dark, turned, close }: Sheet)
   return { data: sheet.toDataURL('image/png'), tiles: tiles.length, ms };
 }
 
-Object.assign(globalThis, { solidSheet: { list, draw } });
+/** What the engine takes here, by the calls of bench/ribbons.cpp. */
+function timeLoads() {
+  const { engine, movements } = opened;
+  let moments = 0;
+  let ribbons = 0;
+  const begun = performance.now();
+  for (const { id } of movements) {
+    const { ok } = JSON.parse(engine.call('ribbon', JSON.stringify({ id, level: 1 })));
+    if (!ok) continue;
+    moments += (ok as Ribbon).moments.length;
+    ribbons += 1;
+  }
+  const ribbonMs = performance.now() - begun;
+  const postures = 200;
+  const contacts = [{ point: 'heel' }, { point: 'ball' }];
+  const asked = performance.now();
+  for (let i = 0; i < postures; i += 1)
+    engine.call('loads', JSON.stringify({ scenarios: [{ name: 'bow', angles_deg: { pit: -(i % 30) }, balance: 'feet', contacts }] }));
+  const postureMs = performance.now() - asked;
+  return { ribbons, moments, ribbonMs, postures, postureMs };
+}
+
+/** What a picture costs at this size, moving and still with its ghost; milliseconds of each, sorted. */
+function timePictures(id: string, [width, height]: [number, number], rounds: number) {
+  const { core, skin } = opened;
+  const course = core.movement(id, 1)!;
+  const times = Array.from({ length: rounds }, (_, i) => (course.duration_s * i) / rounds);
+  const movement = core.frames(id, 1, times, false)!;
+  picture.style.width = `${width}px`;
+  picture.style.height = `${height}px`;
+  const stage = new Stage(picture, core.solid(), skin, movement, looks.light);
+  const pixel = new Uint8Array(4);
+  const gl = picture.getContext('webgl2')!;
+  const measure = (ghost: boolean) => {
+    stage.haunt(ghost ? movement.moments[0] : undefined);
+    const all = movement.moments.map((moment) => {
+      const begun = performance.now();
+      stage.pose(moment, undefined);
+      const posed = performance.now();
+      stage.draw();
+      // The picture is there when one of its pixels can be read.
+      gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+      return { pose: posed - begun, whole: performance.now() - begun };
+    });
+    const sorted = (name: 'pose' | 'whole') => all.map((one) => one[name]).sort((a, b) => a - b);
+    return { ...stage.cost, pose: sorted('pose'), whole: sorted('whole') };
+  };
+  const found = { moving: measure(false), still: measure(true) };
+  stage.dispose();
+  return found;
+}
+
+Object.assign(globalThis, { solidSheet: { list, draw, timeLoads, timePictures } });

@@ -1,11 +1,9 @@
 // Pictures of the solid figure at every keyframe of every level, to be looked at:
 //   node e2e/solid-sheet.mjs OUT [--dark] [--tile 260x220] [--columns 6] [--turned DEGREES] [--close]
 //     [ID…]
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-import { openBrowser } from './browser.mjs';
+import { openSolidPage } from './solid-page.mjs';
 
 const [out, ...words] = process.argv.slice(2);
 if (!out) {
@@ -24,37 +22,8 @@ const close = words.includes('--close');
 const wanted = words.filter((word) => !word.startsWith('--'));
 const perSheet = 12;
 
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const served = here('../../build/share/plumbline/web/');
-
-const { output } = await build({
-  configFile: false,
-  logLevel: 'error',
-  resolve: { alias: { $lib: here('../src/lib') } },
-  build: {
-    write: false,
-    target: 'es2022',
-    lib: { entry: here('solid-sheet-page.ts'), formats: ['es'], fileName: 'sheet' },
-  },
-}).then((built) => (Array.isArray(built) ? built[0] : built));
-
-const browser = await openBrowser({ webgl: true });
+const { page, close: leave } = await openSolidPage();
 try {
-  const page = await browser.newPage();
-  page.on('pageerror', (fault) => console.error(String(fault)));
-  await page.route('http://sheet/**', (route) => {
-    const name = new URL(route.request().url()).pathname.slice(1);
-    if (name === '') {
-      const contentType = 'text/html';
-      return route.fulfill({ contentType, body: '<script type="module" src="/sheet.js"></script>' });
-    }
-    if (name === 'sheet.js')
-      return route.fulfill({ contentType: 'text/javascript', body: output[0].code });
-    const contentType = name.endsWith('.wasm') ? 'application/wasm' : 'application/json';
-    return route.fulfill({ contentType, body: readFileSync(join(served, name)) });
-  });
-  await page.goto('http://sheet/');
-  await page.waitForFunction('globalThis.solidSheet');
   const { shown, skinMs, vertices } = await page.evaluate('solidSheet.list()');
   console.log(`skin: ${vertices} vertices in ${Math.round(skinMs)} ms`);
   mkdirSync(out, { recursive: true });
@@ -70,5 +39,5 @@ try {
     console.log(`${name}: ${tiles} pictures, ${(ms / tiles).toFixed(0)} ms each`);
   }
 } finally {
-  await browser.close();
+  await leave();
 }
