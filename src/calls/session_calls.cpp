@@ -78,7 +78,7 @@ Reply start_session(Host& host, const base::Document& document) {
   std::optional<care::Id> wish;
   if (input.exercises.size() == 1) wish = input.exercises.front();
   care::Plan plan = care::make_plan(*catalogue, input.events, input.at, wish);
-  const auto facts = coach::find_session_facts(*catalogue, input.events, input.at);
+  const auto facts = coach::find_session_facts(*catalogue, plan, input.events);
   std::optional<coach::SessionState> state;
   if (facts) state = coach::make_session(plan, *facts, input.exercises, input.at_ms);
   if (!state) {

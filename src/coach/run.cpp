@@ -20,8 +20,10 @@ Run::Run(const care::Catalogue& catalogue, const CoachSpec& spec, SessionState& 
 
 void Run::refresh(std::size_t line) {
   const SessionLine& one = s_.lines[line];
-  timelines_[line] = make_timeline(
-      spec_, {&exercise(line), &rung(line), one.cautions.size(), line == 0, one.omitted, s_.times});
+  const bool left_first =
+      std::ranges::find(s_.left_first, one.report.exercise) != s_.left_first.end();
+  timelines_[line] = make_timeline(spec_, {&exercise(line), &rung(line), one.cautions.size(),
+                                           line == 0, one.omitted, s_.times, left_first});
 }
 
 const care::Exercise& Run::exercise(std::size_t line) const {

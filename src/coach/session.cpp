@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "care/journal.hpp"
@@ -75,6 +76,33 @@ const care::PlanLine* find_line(const care::Plan& plan, const Id& exercise) {
   return found == plan.lines.end() || found->finished ? nullptr : &*found;
 }
 
+bool was_uneven(const care::Catalogue& catalogue, const care::Plan& plan,
+                const care::ExerciseReport& done) {
+  const auto line = std::ranges::find(plan.lines, done.exercise, &care::PlanLine::exercise);
+  const care::Exercise* exercise =
+      line != plan.lines.end() && line->own ? &*line->own : catalogue.find_exercise(done.exercise);
+  const care::Rung* rung = exercise == nullptr ? nullptr : care::find_rung(*exercise, done.level);
+  return rung != nullptr && is_uneven(*exercise, *rung);
+}
+
+/// `merged` as `merge_events` gives it. What was broken off counts for neither side.
+std::vector<Id> find_left_first(const care::Catalogue& catalogue, const care::Plan& plan,
+                                std::span<const care::Event> merged) {
+  constexpr int whole = 100;
+  const auto voided = care::find_voided(merged, plan.at.at);
+  std::set<Id> owed;
+  for (const care::Event& event : merged) {
+    const auto* session = std::get_if<care::SessionDone>(&event.body);
+    if (session == nullptr || event.at.at > plan.at.at || voided.contains(event.id.text)) continue;
+    for (const care::ExerciseReport& done : session->exercises) {
+      if (done.skipped || done.completed.value < whole) continue;
+      if (!was_uneven(catalogue, plan, done)) continue;
+      if (owed.erase(done.exercise) == 0) owed.insert(done.exercise);
+    }
+  }
+  return {owed.begin(), owed.end()};
+}
+
 }  // namespace
 
 namespace detail {
@@ -120,8 +148,9 @@ base::Outcome<bool> check_state(const care::Catalogue& catalogue, const CoachSpe
 }  // namespace detail
 
 std::optional<SessionFacts> find_session_facts(const care::Catalogue& catalogue,
-                                               std::span<const care::Event> events,
-                                               const Moment& now) {
+                                               const care::Plan& plan,
+                                               std::span<const care::Event> events) {
+  const Moment& now = plan.at;
   const auto merged = care::merge_events({events.begin(), events.end()});
   const care::Status status = care::find_status(catalogue, merged, now);
   const auto pain = care::find_pain_now(status);
@@ -131,6 +160,7 @@ std::optional<SessionFacts> find_session_facts(const care::Catalogue& catalogue,
   if (const care::CheckInAt* today = care::find_check_in_today(status))
     facts.zones_before = care::find_known_zones(today->known_before, today->check_in->zones);
   facts.baseline = care::find_baseline(catalogue.constants(), status, now.at).value_or(*pain);
+  facts.left_first = find_left_first(catalogue, plan, merged);
   return facts;
 }
 
@@ -144,6 +174,7 @@ std::optional<SessionState> make_session(const care::Plan& plan, const SessionFa
   state.pain_before = facts.pain_before;
   state.zones_before = facts.zones_before;
   state.baseline = facts.baseline;
+  state.left_first = facts.left_first;
   state.at_ms = at_ms;
   std::vector<SessionLine> later;
   for (const care::PlanLine& line : plan.lines) {

@@ -18,12 +18,17 @@ struct SessionFacts {
   care::PainScore pain_before;
   care::Zones zones_before;
   int baseline = 0;
+  /// Exercises of which uneven rungs were done an odd number of times: the right side has had one
+  /// repetition more.
+  std::vector<Id> left_first;
 };
 
-/// Pain and its reach as told today, and the person's own level. Nothing if nobody asked today.
+/// Pain and its reach as told today, the person's own level, and whose turn the left side is. At
+/// the moment of `plan`, which knows the exercises that are not the catalogue's. Nothing if nobody
+/// asked today.
 std::optional<SessionFacts> find_session_facts(const care::Catalogue& catalogue,
-                                               std::span<const care::Event> events,
-                                               const Moment& now);
+                                               const care::Plan& plan,
+                                               std::span<const care::Event> events);
 
 /// A session of today's plan, waiting for its start. `chosen`: only these exercises; empty = all.
 /// What has to wait for the morning to pass comes last. Nothing if the plan still asks for

@@ -146,6 +146,7 @@ struct SessionState {
   care::Zones zones_before;
   int baseline = 0;  ///< this person's own level of pain
   OwnTimes times;
+  std::vector<Id> left_first;  ///< exercises whose uneven rungs begin on the left this time
   std::vector<SessionLine> lines;
 
   Mode mode = Mode::ready;
@@ -175,6 +176,7 @@ void describe(V& v, SessionState& x) {
   v.maybe("zones_before", x.zones_before);
   v.field("baseline", x.baseline);
   v.maybe("times", x.times);
+  v.maybe("left_first", x.left_first);
   v.field("lines", x.lines);
   v.field("mode", x.mode);
   v.maybe("paused_by", x.paused_by);

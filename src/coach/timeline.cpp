@@ -44,16 +44,17 @@ void add_sets(const Rung& rung, Sides sides, Side begins, std::vector<Repetition
 std::vector<Repetition> list_repetitions(const TimelineSpec& line) {
   const Sides sides = find_sides(*line.exercise, *line.rung);
   std::vector<Repetition> all;
-  add_sets(*line.rung, sides, Side::right, all);
+  const bool left = line.left_first && is_uneven(*line.exercise, *line.rung);
+  add_sets(*line.rung, sides, left ? Side::left : Side::right, all);
   if (sides == Sides::each) add_sets(*line.rung, sides, Side::left, all);
   SideCounts omitted = line.omitted;
-  std::vector<Repetition> left;
+  std::vector<Repetition> rest;
   for (const Repetition& one : all)
     if (int& count = pick(omitted, one.side); count > 0)
       --count;
     else
-      left.push_back(one);
-  return left;
+      rest.push_back(one);
+  return rest;
 }
 
 bool is_down(care::Position position) {
@@ -141,6 +142,12 @@ class TimelineWriter {
 
 Sides find_sides(const Exercise& exercise, const Rung& rung) {
   return rung.sides.value_or(exercise.sides);
+}
+
+bool is_uneven(const care::Exercise& exercise, const care::Rung& rung) {
+  const Sides sides = find_sides(exercise, rung);
+  const bool shared = sides == Sides::halves || sides == Sides::alternate;
+  return shared && rung.sets * rung.reps % 2 == 1;
 }
 
 Timeline make_timeline(const CoachSpec& spec, const TimelineSpec& line) {

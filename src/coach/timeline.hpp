@@ -86,10 +86,15 @@ struct TimelineSpec {
   bool first = true;         ///< nothing to come out of before it
   SideCounts omitted{};      ///< repetitions of each side that are done already, from the front
   OwnTimes times{};
+  bool left_first = false;  ///< of an uneven rung: the left side has the one repetition more
 };
 
 /// How the repetitions of the rung fall on the sides: its own word, or the exercise's.
 care::Sides find_sides(const care::Exercise& exercise, const care::Rung& rung);
+
+/// The dose counts both sides together; of an odd number one side gets one repetition more. More
+/// would be beyond the dose, less below it: the sides take turns from occasion to occasion.
+bool is_uneven(const care::Exercise& exercise, const care::Rung& rung);
 
 /// The steps of one occasion: next, get ready, then move, hold and release with their rests.
 ///

@@ -65,6 +65,14 @@ TEST(Timeline, alternating_changes_side_with_every_repetition) {
   EXPECT_EQ(spell(make(make_case(Sides::alternate, 1, 3))), "ErMrHrBSlMlHlBSrMrHrB");
 }
 
+TEST(Timeline, an_odd_repetition_may_begin_on_the_left) {
+  Case one = make_case(Sides::alternate, 1, 3);
+  const TimelineSpec line{.exercise = &one.exercise, .rung = &one.rung, .left_first = true};
+  EXPECT_EQ(spell(make_timeline(make_spec(), line)), "ElMlHlBSrMrHrBSlMlHlB");
+  one.rung.reps = 2;
+  EXPECT_EQ(spell(make_timeline(make_spec(), line)), "ErMrHrBSlMlHlB") << "with two, none is odd";
+}
+
 TEST(Timeline, a_rung_may_have_sides_of_its_own) {
   Case one = make_case(Sides::halves, 1, 2);
   one.rung.sides = Sides::none;

@@ -178,7 +178,7 @@ TEST(Orders, the_coach_counts_the_smaller_dose) {
   order.doses.push_back(edit);
   journal.add(order);
   const Plan plan = plan_of(journal);
-  const auto facts = coach::find_session_facts(catalogue(), journal.events(), journal.now());
+  const auto facts = coach::find_session_facts(catalogue(), plan, journal.events());
   ASSERT_TRUE(facts);
   const Id only[] = {"EX01"};
   const auto state = coach::make_session(plan, *facts, only, 0);

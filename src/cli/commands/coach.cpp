@@ -97,7 +97,7 @@ class CoachCommand {
 
   bool make_state() {
     plan_ = journal_.make_plan(wish_);
-    const auto facts = coach::find_session_facts(journal_.catalogue(), journal_.events(), plan_.at);
+    const auto facts = coach::find_session_facts(journal_.catalogue(), plan_, journal_.events());
     std::vector<care::Id> chosen;
     if (wish_) chosen.push_back(*wish_);
     state_.reset();
