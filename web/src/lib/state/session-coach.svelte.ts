@@ -131,14 +131,26 @@ export class SessionCoach {
 
   /** Another exercise in the place of one that has not begun. */
   async swap(from: string, to: string, scope: SwapScope): Promise<void> {
-    if (!this.#state) return;
-    await this.#ready.write([{ kind: 'swap', body: { exercise: from, instead: to, scope } }]);
+    if (!this.#state || !(await this.#keepSwap(from, to, scope))) return;
     const state = this.#state;
+    if (!state) return;
     const journal = makeJournalNow(this.#ready.journal.events, momentOf(new Date()));
     this.#try(() => this.#ready.core.sessionSwap({ ...journal, state, from, to }));
     const isIn = this.view?.lines.some(({ exercise }) => exercise === to);
     if (isIn) void cueVoice.load([to]);
     else this.#show({ text: 'page.session.swap.next_time' });
+  }
+
+  /** What the device cannot keep (its store is full) does not happen: the session stays as it is. */
+  async #keepSwap(from: string, to: string, scope: SwapScope): Promise<boolean> {
+    try {
+      await this.#ready.write([{ kind: 'swap', body: { exercise: from, instead: to, scope } }]);
+      return true;
+    } catch (fault) {
+      console.error(fault);
+      this.#show({ text: 'page.session.swap.failed' });
+      return false;
+    }
   }
 
   /** A state that the core does not take (a newer version, a spoilt file) ends here, in words. */

@@ -34,12 +34,17 @@ class FakeCore {
     stop: { state: 'stopping', epoch: 3 },
     finish: { state: 'done', epoch: 4, session: body, ended_by: 'person' },
   };
+  swapped: string[] = [];
   refuses = false;
   isBroken = false;
 
   sessionStart(): SessionReply {
     if (this.refuses) return { refused: { ask: 'check_in', action: 'none', reasons: [] } };
     return { state: keep({ mode: 'ready' }), view: base };
+  }
+  sessionSwap({ to, state }: { to: string; state: SessionState }): SessionReply {
+    this.swapped.push(to);
+    return { state, view: { ...base, state: 'running' } };
   }
   sessionAdvance(state: object, _at: number, input?: SessionInput): SessionReply {
     if (this.isBroken) throw new CoreFault('session_advance', 'input_invalid', 'no', []);
@@ -58,7 +63,7 @@ function makeReady(core = new FakeCore(), shelf = new MemoryShelf(), planState =
     household: { current: { id: 'ann' } },
     journal: { events },
     sessionUnderWay: false,
-    write: async (fresh: NewEvent[], at: Date) => {
+    write: async (fresh: NewEvent[], at = new Date()) => {
       const written = fresh.map((one) => makeEvent(one, at));
       events.push(...written);
       return written;
@@ -159,6 +164,26 @@ describe('a session on the screen', () => {
     await settle();
     await openCoach(makeReady(core, shelf, 'blocked').ready);
     expect(core.said.at(-1)).toBe('finish');
+  });
+
+  it('stays as it is, in words, when a change of exercise cannot be kept', async () => {
+    const { ready, core, events } = makeReady();
+    const coach = await openCoach(ready);
+    coach.say({ kind: 'start' });
+    const before = coach.view;
+    const write = ready.write;
+    ready.write = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'));
+    await coach.swap('EX01', 'EX02', 'today');
+    expect(coach.notice).toEqual({ text: 'page.session.swap.failed' });
+    expect(coach.view).toBe(before);
+    expect(core.swapped).toEqual([]);
+    ready.write = write;
+    await coach.swap('EX01', 'EX02', 'today');
+    expect(core.swapped).toEqual(['EX02']);
+    coach.say({ kind: 'finish' });
+    await settle();
+    expect(events.map(({ kind }) => kind)).toEqual(['swap', 'session']);
+    coach.close();
   });
 
   it('shows why there is none', async () => {
