@@ -88,7 +88,8 @@ std::string count(std::size_t n, const char* one, const char* other) {
 
 std::string format_counts(const app::Content& content) {
   const care::CatalogueContent& care = content.care;
-  return "Catalogue " + care.version + ", reviewed by: " + care.reviewed + "\n" +
+  return "Catalogue " + care.version +
+         ", reviewed by: " + (care.reviewed == "none" ? "nobody yet" : care.reviewed) + "\n" +
          count(care.lessons.size(), "lesson", "lessons") + ", " +
          count(care.exercises.size(), "exercise", "exercises") + ", " +
          count(care.avoided.size(), "movement to avoid", "movements to avoid") + ", " +

@@ -121,7 +121,7 @@ class ExerciseWriter {
     text_ += wrap(words_.say("print.show.grade",
                              {{"grade", std::string(name_of(evidence.grade))},
                               {"confirmation", std::string(name_of(evidence.confirmation))},
-                              {"reviewed", x_.reviewed}}),
+                              {"reviewed", words_.reviewer(x_.reviewed)}}),
                   "  ", "  ");
     for (const care::Citation& citation : evidence.sources) {
       const auto& sources = catalogue_.content().sources;

@@ -47,7 +47,8 @@ class PlanWriter {
     if (plan_.gate != care::DayGate::blocked) row("print.cap", words_.mass(plan_.cap_g));
     row("print.catalogue",
         words_.say("print.catalogue.version",
-                   {{"version", plan_.catalogue}, {"reviewed", catalogue_.content().reviewed}}));
+                   {{"version", plan_.catalogue},
+                    {"reviewed", words_.reviewer(catalogue_.content().reviewed)}}));
     if (!plan_.reasons.empty()) {
       start("print.reasons");
       write_reasons(plan_.reasons, "  ");

@@ -18,7 +18,8 @@ class ReportLines {
 
   std::vector<ReportLine> list() {
     put(title, say("title", {{"from", day(report_.from)}, {"to", day(report_.to)}}));
-    put(note, say("version", {{"version", report_.catalogue}, {"reviewed", report_.reviewed}}));
+    put(note, say("version", {{"version", report_.catalogue},
+                              {"reviewed", words_.reviewer(report_.reviewed)}}));
     write_questions();
     write_standing();
     write_done();

@@ -51,6 +51,10 @@ std::string Words::moment(const care::Moment& moment) const {
                               {"time", format_leaf(care::TimeOfDay{find_minute_of_day(moment)})}});
 }
 
+std::string Words::reviewer(const std::string& reviewed) const {
+  return reviewed == "none" ? say("print.reviewed.none") : reviewed;
+}
+
 std::string Words::exercise(std::string_view id) const {
   return say("exercise." + std::string(id) + ".name") + " (" + std::string(id) + ")";
 }

@@ -31,6 +31,8 @@ class Words {
   /// "Tue 24 Nov, 10:00"
   std::string moment(const care::Moment& moment) const;
   std::string exercise(std::string_view id) const;
+  /// Who has checked what the catalogue holds; what nobody has is said, not left as its mark.
+  std::string reviewer(const std::string& reviewed) const;
   /// A dose in the order in which it is done.
   std::string dose(const care::Exercise& exercise, const care::Rung& rung) const;
 

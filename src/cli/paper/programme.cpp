@@ -195,9 +195,10 @@ class Programme {
   void write_foot() {
     const std::string text =
         words_.say("print.notice") + "\n" +
-        words_.say("print.paper.foot", {{"version", spec_.plan.catalogue},
-                                        {"reviewed", spec_.catalogue.content().reviewed},
-                                        {"fingerprint", spec_.plan.fingerprint}});
+        words_.say("print.paper.foot",
+                   {{"version", spec_.plan.catalogue},
+                    {"reviewed", words_.reviewer(spec_.catalogue.content().reviewed)},
+                    {"fingerprint", spec_.plan.fingerprint}});
     turn_page_for(sheets_.measure(inner_, text, soft));
     write(text, soft);
   }
