@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
-const program = process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell';
-const quiet = [
+export const program = process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell';
+export const quiet = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
