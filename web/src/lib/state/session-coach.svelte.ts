@@ -40,6 +40,8 @@ export class SessionCoach {
   phase = $state<'opening' | 'open' | 'failed'>('opening');
   /** The id of the session event, once it is in the journal. */
   recorded = $state<string | undefined>();
+  /** It is over, and the device could not write it down: what it kept under way is still there. */
+  isUnkept = $state(false);
   readonly awake = new ScreenAwake();
 
   #state: SessionState | undefined;
@@ -243,24 +245,40 @@ export class SessionCoach {
     this.#noticeTimer = window.setTimeout(() => (this.notice = undefined), noticeMs);
   }
 
-  /** Writes the session once, however often the last screen is opened. */
+  /** Writes the session, once, however often the last screen is opened. */
   async #finish(view: SessionView): Promise<void> {
     clearTimeout(this.#timer);
     this.awake.release();
     this.#headset.release();
     this.#listener.release();
     this.#sound(view);
-    if (view.session && !view.nothing_done) {
-      const start = msOf(this.#at);
-      const written = this.#ready.journal.events.find(
-        (event) => event.kind === 'session' && msOf(event.at) === start,
-      );
-      const [event = written] = written
-        ? []
-        : await this.#ready.write([{ kind: 'session', body: view.session }], new Date(start));
-      this.recorded = event?.id;
+    await this.keep();
+  }
+
+  /** Writes the finished session; also what a person asks for when it did not succeed at once. */
+  async keep(): Promise<void> {
+    if (this.view?.state !== 'done') return;
+    try {
+      await this.#record(this.view);
+      this.isUnkept = false;
+    } catch (fault) {
+      console.error(fault);
+      this.isUnkept = true;
+      return;
     }
     await this.#forget();
+  }
+
+  async #record(view: SessionView): Promise<void> {
+    if (!view.session || view.nothing_done) return;
+    const start = msOf(this.#at);
+    const written = this.#ready.journal.events.find(
+      (event) => event.kind === 'session' && msOf(event.at) === start,
+    );
+    const [event = written] = written
+      ? []
+      : await this.#ready.write([{ kind: 'session', body: view.session }], new Date(start));
+    this.recorded = event?.id;
   }
 
   async #forget(): Promise<void> {

@@ -166,6 +166,24 @@ describe('a session on the screen', () => {
     expect(core.said.at(-1)).toBe('finish');
   });
 
+  it('is still there when it could not be written, and is written when asked again', async () => {
+    const { ready, events, shelf } = makeReady();
+    const coach = await openCoach(ready);
+    coach.say({ kind: 'start' });
+    const write = ready.write;
+    ready.write = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'));
+    coach.say({ kind: 'finish' });
+    await settle();
+    expect(coach.isUnkept).toBe(true);
+    expect(coach.recorded).toBeUndefined();
+    expect(await shelf.read('session/ann')).toMatchObject({ state: { after: 'start' } });
+    ready.write = write;
+    await coach.keep();
+    expect(coach.isUnkept).toBe(false);
+    expect(events.map(({ kind }) => kind)).toEqual(['session']);
+    expect(await shelf.read('session/ann')).toBeUndefined();
+  });
+
   it('stays as it is, in words, when a change of exercise cannot be kept', async () => {
     const { ready, core, events } = makeReady();
     const coach = await openCoach(ready);
