@@ -25,10 +25,13 @@ for (const [name, journal] of [
   test(`${name}: one page to read, and one sheet to print`, async () => {
     await world.addPerson(name, journal);
     const page = await world.visitAs(name, { still: true });
-    await page.goto('/record');
+    // A paper that was looked at before leaves nothing behind.
+    await page.getByRole('link', { name: 'On paper' }).click();
+    await headingOf(page).filter({ hasText: 'My programme' }).waitFor();
+    await page.getByRole('link', { name: 'Record', exact: true }).click();
     await page.getByRole('link', { name: 'Report for your therapist' }).click();
     await headingOf(page).filter({ hasText: 'Report for your therapist' }).waitFor();
-    const sheet = page.locator('[data-report]');
+    const sheet = page.locator('[data-sheet="report"]');
     assert.ok(await sheet.getByText(name, { exact: true }).isVisible());
     for (const heading of ['Questions to you', 'What was done', 'What changed in the plan, and why']) {
       assert.ok(await sheet.getByRole('heading', { name: heading }).isVisible(), heading);
