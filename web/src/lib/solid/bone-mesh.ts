@@ -1,5 +1,6 @@
 import type { SolidFigure, VertebraLook } from '../core/solid';
 import type { Vec3 } from '../logic/disc-colours';
+import { addPelvis } from './pelvis-mesh';
 import { cross, findAcross, placeDirection, placePoint, subtract, unit } from './placed';
 import type { Skin } from './skin';
 import { weightsPerVertex } from './weights';
@@ -34,6 +35,23 @@ export class Builder {
         const b = start + r * around + ((i + 1) % around);
         this.triangles.push(a, b, a + around, b, b + around, a + around);
       }
+  }
+
+  /** A thin tube through places of the bone. */
+  addCourse(bone: number, course: Vec3[], radius_m: number): void {
+    const around = 6;
+    const last = course.length - 1;
+    const rings = course.map((at, k) => {
+      const along = unit(subtract(course[Math.min(k + 1, last)]!, course[Math.max(k - 1, 0)]!));
+      const x = findAcross(along, [0, 1, 0]);
+      const z = cross(along, x);
+      return Array.from({ length: around }, (_, r) => {
+        const turn = (-2 * Math.PI * r) / around;
+        const normal = x.map((c, n) => c * Math.cos(turn) + z[n]! * Math.sin(turn)) as Vec3;
+        return { at: at.map((c, n) => c + radius_m * normal[n]!) as Vec3, normal };
+      });
+    });
+    this.addTube(bone, rings);
   }
 
   finish(): Stiff {
@@ -129,32 +147,6 @@ function addArch(to: Builder, bone: number, look: VertebraLook, i: number): void
     const [up, down] = [look.high + 0.22 * tall, look.low - 0.12 * tall];
     to.addRod(bone, scaled(back - 7, down, side * 0.45 * look.half_width),
       scaled(back - 5, up, side * 0.55 * look.half_width), thick, 0.8 * thick);
-  }
-}
-
-/** The sacrum downwards: place forward and up, half thickness, half width; millimetres. */
-const sacrum = [
-  [-52, 96, 17, 30],
-  [-72, 72, 16, 26],
-  [-90, 42, 13, 19],
-  [-100, 14, 9, 12],
-  [-102, -6, 6, 6],
-] as const;
-
-/** A hint of the pelvis: crest, brim and seat as thin arcs; and the sacrum. */
-function addPelvis(to: Builder): void {
-  for (const [x, y, thick, wide] of sacrum)
-    to.addRod(0, [x * mm, y * mm, -wide * mm], [x * mm, y * mm, wide * mm], thick * mm, thick * mm);
-  for (const side of [-1, 1]) {
-    const place = (x: number, y: number, z: number): Vec3 => [x * mm, y * mm, side * z * mm];
-    const arcs = [
-      [place(-70, 85, 42), place(-52, 108, 75), place(-15, 112, 112), place(25, 88, 122), place(38, 62, 112)],
-      [place(-60, 70, 45), place(-20, 30, 62), place(25, 8, 50), place(45, -4, 12)],
-      [place(45, -8, 12), place(20, -45, 42), place(-28, -62, 52), place(-30, -20, 66)],
-    ];
-    for (const arc of arcs)
-      for (let i = 0; i + 1 < arc.length; i += 1)
-        to.addRod(0, arc[i]!, arc[i + 1]!, 0.0036, 0.0036);
   }
 }
 

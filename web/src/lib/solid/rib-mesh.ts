@@ -1,12 +1,11 @@
 import type { SolidFigure } from '../core/solid';
 import type { Vec3 } from '../logic/disc-colours';
 import { Builder, type Stiff } from './bone-mesh';
-import { cross, findAcross, originOf, placePoint, subtract, toBone, unit } from './placed';
+import { originOf, placePoint, toBone } from './placed';
 
 /** Vertebrae with a rib, T10 to T1, as indices from L5 upwards. */
 const first = 7;
 const last = 16;
-const rounds = 6;
 const steps = 14;
 const radius_m = 0.0032;
 /** Under the skin of the chest, and how far a rib falls from its back to its front. */
@@ -75,17 +74,7 @@ export function buildRibs(figure: SolidFigure): Stiff {
   for (let i = first; i <= last; i += 1)
     for (const side of [-1, 1]) {
       const course = findCourse(figure, girths, i, side).map((p) => toBone(figure.neutral, i + 1, p));
-      const rings = course.map((at, k) => {
-        const along = unit(subtract(course[Math.min(k + 1, steps + 1)]!, course[Math.max(k - 1, 0)]!));
-        const x = findAcross(along, [0, 1, 0]);
-        const z = cross(along, x);
-        return Array.from({ length: rounds }, (_, r) => {
-          const turn = (-2 * Math.PI * r) / rounds;
-          const normal = x.map((c, n) => c * Math.cos(turn) + z[n]! * Math.sin(turn)) as Vec3;
-          return { at: at.map((c, n) => c + radius_m * normal[n]!) as Vec3, normal };
-        });
-      });
-      to.addTube(i + 1, rings);
+      to.addCourse(i + 1, course, radius_m);
     }
   return to.finish();
 }
