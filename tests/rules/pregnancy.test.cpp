@@ -54,6 +54,41 @@ TEST(Pregnancy, her_first_plan_has_four_exercises_and_none_lies_on_the_back) {
   }
 }
 
+TEST(Pregnancy, what_is_closed_on_the_back_has_a_way_of_its_own_with_the_same_letters_and_doses) {
+  const std::vector<std::pair<Id, Id>> ways = {
+      {"EX44", "EX22"}, {"EX45", "EX27"}, {"EX46", "EX38"}, {"EX47", "EX39"}, {"EX48", "EX40"}};
+  const CatalogueContent& content = catalogue().content();
+  for (const auto& [way, parent] : ways) {
+    const Exercise& own = *catalogue().find_exercise(way);
+    const Exercise& old = *catalogue().find_exercise(parent);
+    EXPECT_EQ(own.load_class, old.load_class) << way;
+    EXPECT_FALSE(own.tags.contains("supine")) << way;
+    ASSERT_LE(own.ladder.size(), old.ladder.size()) << way;
+    for (std::size_t i = 0; i < own.ladder.size(); ++i) {
+      EXPECT_EQ(own.ladder[i].reps, old.ladder[i].reps) << way;
+      EXPECT_EQ(own.ladder[i].sets, old.ladder[i].sets) << way;
+      EXPECT_EQ(own.ladder[i].hold_s, old.ladder[i].hold_s) << way;
+      EXPECT_EQ(own.ladder[i].per_day, old.ladder[i].per_day) << way;
+    }
+    for (const Condition& condition : content.conditions)
+      for (const Rung& rung : own.ladder)
+        EXPECT_EQ(catalogue().find_permission(way, condition.id, rung.level, true),
+                  catalogue().find_permission(parent, condition.id, rung.level, true))
+            << way << " " << condition.id << " " << rung.level;
+  }
+}
+
+TEST(Pregnancy, her_neck_is_trained_sitting_and_half_sitting) {
+  JournalBuilder journal = begin_usual(
+      2, {choose("Q02", {"female"}), count("Q01", 31), choose("Q32a", {"pregnant_later"}),
+          choose("Q32c", {"yes"}), choose("Q10a", {"neck"})});
+  journal.owns({"mat", "chair", "wall", "pillow"}).later(0, 1);
+  const Plan plan = plan_of(journal);
+  for (const PlanLine& line : plan.lines) EXPECT_FALSE(lies(line)) << line.exercise;
+  EXPECT_NE(find_line(plan, "EX47"), nullptr);
+  EXPECT_NE(find_line(plan, "EX48"), nullptr);
+}
+
 TEST(Pregnancy, no_level_of_any_exercise_that_is_offered_lies) {
   JournalBuilder journal =
       begin_usual(2, {choose("Q02", {"female"}), count("Q01", 31),
