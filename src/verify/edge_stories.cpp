@@ -2,118 +2,13 @@
 #include <array>
 #include <iterator>
 
-#include "verify/search.hpp"
+#include "verify/story.hpp"
 
 namespace plumb::verify {
 
 using namespace care;
 
 namespace {
-
-constexpr int usual_pain = 2;
-constexpr int grown_up = 40, mass_kg = 70, wakes_at = 7 * 60, starts_at = 9 * 60, strong_kg = 300;
-constexpr LocalDate first_day{20'700};
-constexpr std::int32_t offset = 60;
-
-/// One person told in a straight line, with every oracle at every look.
-class Story {
- public:
-  Story(const Setting& setting, const std::set<Id>& conditions, std::string name, Tally& tally)
-      : s_{setting},
-        tally_{tally},
-        name_{std::move(name)},
-        diary(setting.catalogue,
-              {conditions, grown_up, mass_kg, true, wakes_at,
-               own_everything(setting.tables, strong_kg, true)},
-              base::find_moment(first_day, starts_at, offset)) {
-    diary.answer_interview(usual_pain);
-    diary.screen();
-    diary.list_equipment();
-    wait();
-  }
-
-  void wait(int minutes = 1) { diary.now.at = add_ms(diary.now.at, minutes * base::ms_per_minute); }
-  void go_on(int days) {
-    day_ += days;
-    diary.now = base::find_moment({first_day.days + day_}, starts_at, offset);
-  }
-  void check_in(int pain = usual_pain) {
-    CheckIn told;
-    told.morning = true;
-    told.pain.value = pain;
-    diary.check_in(std::move(told));
-    wait();
-  }
-  Plan ask() const { return s_.planner(diary.events, diary.now); }
-
-  /// Answers what is asked before anything is offered, but for the question that stays open.
-  Plan settle(const Id& open = {}) {
-    constexpr int rounds = 4;
-    for (int round = 0; round < rounds; ++round) {
-      Plan plan = ask();
-      std::erase(plan.ask_items, open);
-      if (plan.ask == AskNext::screen_full || plan.ask == AskNext::screen_again)
-        diary.screen();
-      else if (plan.ask == AskNext::intake && !plan.ask_items.empty())
-        diary.answer_asked(plan.ask_items, usual_pain);
-      else
-        return plan;
-      wait();
-    }
-    return ask();
-  }
-
-  /// What is found from here on belongs to this moment; the tally reads the events of the story.
-  void begin() { tally_.begin(name_, diary.events, diary.now); }
-
-  Plan look() {
-    const Plan plan = settle();
-    begin();
-    const Ledger ledger = read_ledger(s_.tables, diary.events, diary.now);
-    look_at_plan({s_.tables, diary.person, ledger, plan, diary.now}, memory_, tally_);
-    return plan;
-  }
-
-  /// Does what is offered, all of it well but for what `change` makes of a report.
-  template <class Change>
-  void do_session(const Plan& plan, bool told_after, Change change) {
-    constexpr int minutes = 10;
-    SessionDone done;
-    done.catalogue = s_.tables.version;
-    done.seconds.value = minutes * 60;
-    done.pain_before.value = usual_pain;
-    for (const PlanLine& line : plan.lines) {
-      if (line.finished || (line.not_before && *line.not_before > diary.now.at)) continue;
-      ExerciseReport report;
-      report.exercise = line.exercise;
-      report.level = line.level;
-      report.peak = PainScore{usual_pain};
-      report.effort = Effort{3};
-      report.completed.value = 100;
-      change(report);
-      done.exercises.push_back(std::move(report));
-    }
-    if (done.exercises.empty()) return;
-    const Uuid7 id = diary.add(std::move(done));
-    wait(2 * minutes);
-    if (!told_after) return;
-    AfterReport after;
-    after.session = id;
-    after.pain.value = usual_pain;
-    diary.add(after);
-    wait();
-  }
-
- private:
-  const Setting& s_;
-  Tally& tally_;
-  std::string name_;
-  Memory memory_;
-  int day_ = 0;
-
- public:
-  Diary diary;
-};
 
 /// A number of a session that keeps it from being green, at its limit.
 struct Edge {

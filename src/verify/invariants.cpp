@@ -68,6 +68,11 @@ std::vector<InvariantReport> list_invariants() {
              {"ClaimFinder.ReadsHyphensAsBlanksAndStarsAsAnyEnding", "plumbline catalogue check"}),
       tested(40, "the emergency page is one action away, offline",
              {"web/e2e/danger.test.mjs", "web/e2e/offline.test.mjs"}),
+      seen(41, "a goal shortens no wait and raises no level"),
+      seen(42, "an exchange serves the same purpose, loads no more and ends when it is ended"),
+      seen(43, "what a therapist limits stays within the limit while the order holds"),
+      seen(44, "an exercise by a therapist: signed, of this day, and open to these conditions"),
+      seen(45, "no plan for who wants none, none that a clinician has not agreed with"),
   };
 }
 

@@ -31,6 +31,17 @@ void look_at_states(const Case& of, const Memory& memory, Tally& tally);
 /// Invariants 4, 17, 21 for the rest that may be taken in between.
 void look_at_rest(const Case& of, Tally& tally);
 
+/// Invariant 41: `without` was made from the same journal without its goals.
+void look_at_goal(const Case& of, const care::Plan& without, Tally& tally);
+/// Invariant 42: one exercise in the place of another.
+void look_at_swaps(const Case& of, Tally& tally);
+/// Invariant 43: orders of therapists.
+void look_at_orders(const Case& of, Tally& tally);
+/// Invariant 44: exercises that therapists wrote.
+void look_at_customs(const Case& of, Tally& tally);
+/// Invariant 45: the profiles `education` and `clinician_directed`.
+void look_at_profile(const Case& of, Tally& tally);
+
 /// Every oracle of one plan, in one call; then the plan goes into the memory.
 void look_at_plan(const Case& of, Memory& memory, Tally& tally);
 

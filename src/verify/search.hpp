@@ -43,6 +43,10 @@ void look_at_not_sure(const Setting& setting, Tally& tally);
 /// one number at its limit (invariant 13), and keys with a long gap behind them (25).
 void look_at_edges(const Setting& setting, Tally& tally);
 
+/// Goals, exchanges, orders, exercises of a therapist's and profiles, each in a story of its own
+/// (invariants 41 to 45).
+void look_at_wishes(const Setting& setting, Tally& tally);
+
 /// Every pair of conditions beside each of the two alone (invariant 15).
 void look_at_pairs(const Setting& setting, Tally& tally);
 

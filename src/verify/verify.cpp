@@ -47,6 +47,7 @@ Verified verify_rules(const care::Catalogue& catalogue, const Budget& budget, co
   look_at_not_sure(setting, tally);
   look_at_young(setting, tally);
   look_at_edges(setting, tally);
+  look_at_wishes(setting, tally);
   look_at_pairs(setting, tally);
   PartReport first{"first_plans", 0, 0, 0};
   const double half = budget.seconds * until_first_plans_end;

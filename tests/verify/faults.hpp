@@ -26,6 +26,7 @@ std::vector<Fault> list_faults_of_exercises();  ///< 1, 2, 3, 7, 16, 18, 20, 30,
 std::vector<Fault> list_faults_of_steps();      ///< 8 to 14, 19, 34, 35
 std::vector<Fault> list_faults_of_states();     ///< 4, 5, 6, 24, 25, 27, 28, 31, 37
 std::vector<Fault> list_faults_of_day();        ///< 15, 17, 21, 22, 23, and rests: 4, 17, 18
+std::vector<Fault> list_faults_of_wishes();     ///< 41 to 45
 
 PlanLine make_line(const Id& id, int level = 1);
 /// The body of each event of that kind, to be changed.
