@@ -230,7 +230,7 @@ export class App {
         openShelf(globalThis.indexedDB),
         client.readCatalogue(),
         this.#readTexts(this.#findLanguage()),
-        client.readCore().then((reply) => CoreModule.compile(reply)),
+        this.#openCore(),
       ]);
       const core = new Core(module);
       core.loadCatalogue(compiled);
@@ -259,6 +259,15 @@ export class App {
     this.#say(language, texts);
     if (import.meta.env.PROD) void this.updates.keep(language.id);
     return true;
+  }
+
+  /** The module and what it asks of the page come side by side, once something is on the screen. */
+  async #openCore(): Promise<CoreModule> {
+    const [reply, { isSignedBy }] = await Promise.all([
+      client.readCore(),
+      import('../core/ed25519'),
+    ]);
+    return CoreModule.compile(reply, isSignedBy);
   }
 
   #findLanguage(): Language {
