@@ -183,8 +183,9 @@ test('one may look closer, and at the whole spine', async () => {
   assert.ok(near.drawn > 1.5 * far.drawn, JSON.stringify({ far, near }));
   await page.getByRole('button', { name: 'Whole body' }).click();
   await page.getByRole('button', { name: 'Show the whole spine' }).click();
-  assert.ok((await page.locator('svg rect').count()) > 24 * 4, 'every disc at many times');
+  await page.locator('svg rect').nth(24 * 4).waitFor(); // every disc at many times
   await page.getByText('The same as a table').click();
+  await page.locator('.scroll tbody tr').nth(23).waitFor();
   assert.equal(await page.locator('.scroll tbody tr').count(), 24);
   await page.getByText('The same as a table').click();
   await page.getByRole('button', { name: 'Show one disc' }).click();
@@ -194,7 +195,7 @@ test('it says what it is, and keeps the rules of access', async () => {
   await page.getByRole('switch', { name: 'Show the load in colours' }).check();
   await page.getByRole('img', { name: /A figure that you can turn.*Hip hinge/ }).waitFor();
   await page.getByText('The same as a table').click();
-  assert.ok((await page.locator('tbody tr').count()) >= 2);
+  await page.locator('tbody tr').nth(1).waitFor();
   assert.deepEqual(await findBarriers(page), []);
 });
 
