@@ -175,6 +175,9 @@ test('who wants no motion steps through the key poses, and the cursor follows', 
   assert.ok((await costOf())[1] > triangles, 'the ghost of the start is there');
 });
 
+/** What every disc carries at the key moments. */
+const tableRows = () => page.getByRole('region', { name: 'Load in per cent of standing, a model estimate' }).locator('tbody tr');
+
 test('one may look closer, and at the whole spine', async () => {
   const far = await countPixels();
   await page.getByRole('button', { name: 'Look closer' }).click();
@@ -185,8 +188,8 @@ test('one may look closer, and at the whole spine', async () => {
   await page.getByRole('button', { name: 'Show the whole spine' }).click();
   await page.locator('svg rect').nth(24 * 4).waitFor(); // every disc at many times
   await page.getByText('The same as a table').click();
-  await page.locator('.scroll tbody tr').nth(23).waitFor();
-  assert.equal(await page.locator('.scroll tbody tr').count(), 24);
+  await tableRows().nth(23).waitFor();
+  assert.equal(await tableRows().count(), 24);
   await page.getByText('The same as a table').click();
   await page.getByRole('button', { name: 'Show one disc' }).click();
 });
@@ -195,7 +198,7 @@ test('it says what it is, and keeps the rules of access', async () => {
   await page.getByRole('switch', { name: 'Show the load in colours' }).check();
   await page.getByRole('img', { name: /A figure that you can turn.*Hip hinge/ }).waitFor();
   await page.getByText('The same as a table').click();
-  await page.locator('tbody tr').nth(1).waitFor();
+  await tableRows().first().waitFor();
   assert.deepEqual(await findBarriers(page), []);
 });
 
