@@ -32,6 +32,7 @@ export const routes = [
   { name: 'goal-road', path: '/goal/EX04', heading: 'The road to: Hang' },
   { name: 'instead', path: '/instead/EX11', heading: 'Change an exercise' },
   { name: 'hurts', path: '/hurts', heading: 'It hurts' },
+  { name: 'rest', path: '/rest', heading: 'A rest in between' },
   { name: 'therapist', path: '/therapist', heading: "Your therapist's word" },
   { name: 'therapist-key', path: '/therapist/key', heading: 'Accept a key' },
   { name: 'therapist-file', path: '/therapist/file', heading: 'Take in a file' },

@@ -59,5 +59,8 @@ test('the end of a session tells its total, and only what was done counts', asyn
   assert.match(words, /Both are model estimates/);
   assert.equal(await total.locator('caption').textContent(), 'Disc L4/L5, model estimates');
   assert.deepEqual(await findBarriers(page), []);
+
+  await page.getByRole('link', { name: /Rest in between/ }).click();
+  await headingOf(page).filter({ hasText: 'A rest in between' }).waitFor();
   assertQuiet(page);
 });

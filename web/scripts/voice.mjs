@@ -3,7 +3,7 @@
 // numbers, one of each exercise, and an index that says where in them every clip stands.
 // A folder of these for each language. espeak-ng's voice of a language stands in languages.yaml.
 // Usage: node scripts/voice.mjs CATALOGUE.json TEXTS_FOLDER OUT_FOLDER CACHE_FOLDER
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,10 +22,17 @@ const bytesPerSample = 2;
 const gap_s = 0.25;
 const numbers = [...Array.from({ length: 60 }, (_, i) => i + 1), 75, 90, 105, 120, 150, 180];
 
-function speak(text, speaker) {
-  const wav = execFileSync('espeak-ng', [...speaker, '--stdout', text], {
-    maxBuffer: 1 << 26,
+/** What a program writes for what it is given. */
+function ask(program, options, input) {
+  return new Promise((resolve, reject) => {
+    const settings = { maxBuffer: 1 << 26, encoding: 'buffer' };
+    const done = (fault, written) => (fault ? reject(fault) : resolve(written));
+    execFile(program, options, settings, done).stdin.end(input);
   });
+}
+
+async function speak(text, speaker) {
+  const wav = await ask('espeak-ng', [...speaker, '--stdout', text]);
   const data = wav.indexOf('data');
   return trim(wav.subarray(data + 8));
 }
@@ -43,15 +50,11 @@ function trim(samples) {
 
 function pack(samples) {
   const shape = ['-r', '-s', String(rate / 1000), '-m', 'm', '--bitwidth', '16'];
-  return execFileSync('lame', ['--quiet', ...shape, '--resample', '16', '-b', '16', '-', '-'], {
-    input: samples,
-    maxBuffer: 1 << 26,
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
+  return ask('lame', ['--quiet', ...shape, '--resample', '16', '-b', '16', '-', '-'], samples);
 }
 
 /** One file of clips one after the other; gives where each begins and how long it is, seconds. */
-function makeFile(out, name, clips, speaker) {
+async function makeFile(out, name, clips, speaker) {
   const spoken = JSON.stringify([speaker, rate, gap_s, clips]);
   const key = createHash('sha256').update(spoken).digest('hex').slice(0, 16);
   const kept = join(cache, key);
@@ -61,13 +64,13 @@ function makeFile(out, name, clips, speaker) {
     const places = {};
     let at = silence.length;
     for (const [id, text] of Object.entries(clips)) {
-      const samples = speak(text, speaker);
+      const samples = await speak(text, speaker);
       places[id] = [at, samples.length].map((n) => Math.round((n / bytesPerSample / rate) * 1e3) / 1e3);
       parts.push(samples, silence);
       at += samples.length + silence.length;
     }
     writeFileSync(`${kept}.json`, JSON.stringify(places));
-    writeFileSync(`${kept}.part`, pack(Buffer.concat(parts)));
+    writeFileSync(`${kept}.part`, await pack(Buffer.concat(parts)));
     renameSync(`${kept}.part`, `${kept}.mp3`);
   }
   copyFileSync(`${kept}.mp3`, join(out, `${name}.mp3`));
@@ -84,14 +87,14 @@ function numbered(words, prefix) {
 const { exercises, languages } = JSON.parse(readFileSync(cataloguePath, 'utf8')).care;
 
 /** The clips of all that the coach says in one language. */
-function makeVoice({ id: language, voice }) {
+async function makeVoice({ id: language, voice }) {
   const out = join(outFolder, language);
   const speaker = speakerOf(voice);
   const words = JSON.parse(readFileSync(join(textsFolder, `${language}.json`), 'utf8'));
   mkdirSync(out, { recursive: true });
   const phrases = Object.entries(words).filter(([key]) => key.startsWith('coach.say.'));
   const common = Object.fromEntries([...phrases, ...numbers.map((n) => [String(n), `${n}`])]);
-  const files = { common: makeFile(out, 'common', common, speaker) };
+  const files = { common: await makeFile(out, 'common', common, speaker) };
   for (const { id } of exercises) {
     const own = `exercise.${id}`;
     const clips = [
@@ -100,12 +103,13 @@ function makeVoice({ id: language, voice }) {
       ...numbered(words, `${own}.steps`).slice(0, 1),
       ...numbered(words, `${own}.out`),
     ];
-    files[id] = makeFile(out, id, Object.fromEntries(clips.filter(([, text]) => text)), speaker);
+    files[id] = await makeFile(out, id, Object.fromEntries(clips.filter(([, text]) => text)), speaker);
   }
   /** For the keys of a headset: a device gives them only to a page that plays something. */
-  writeFileSync(join(out, 'silence.mp3'), pack(Buffer.alloc(10 * rate * bytesPerSample)));
+  writeFileSync(join(out, 'silence.mp3'), await pack(Buffer.alloc(10 * rate * bytesPerSample)));
   writeFileSync(join(out, 'index.json'), JSON.stringify({ language, files }));
 }
 
 mkdirSync(cache, { recursive: true });
-for (const language of languages) makeVoice(language);
+// Side by side: most of the time goes by in the programs that are called.
+await Promise.all(languages.map(makeVoice));
