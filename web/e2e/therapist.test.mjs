@@ -120,6 +120,52 @@ test('a key is compared and accepted; a signed clearance opens what a name left 
   assertQuiet(page);
 });
 
+/** An exercise that is in no catalogue, closed to nobody. */
+function heelSlide() {
+  const ask = (...words) => JSON.parse(execFileSync(program, [...words, '--json']).toString());
+  const conditions = ask('catalogue', 'list').filter((one) => one.kind === 'condition');
+  const [source] = ask('catalogue', 'show', 'EX29').entry.evidence.sources;
+  const rung = { reps: 5, move_s: 4, hold_s: 0, rest_s: 20, per_day: 1 };
+  return {
+    exercise: {
+      id: 'CE01', slug: 'heel_slide', origin: 'beyond', goals: ['mobilise'], regions: ['hip'],
+      positions: ['supine'], load_class: 'L1', tags: { supine: 1 }, reviewed: 'none',
+      ladder: [{ level: 1, ...rung }, { level: 2, ...rung, reps: 6 }],
+      evidence: { grade: 'D', confirmation: 'professional', sources: [source] },
+    },
+    cells: Object.fromEntries(conditions.map(({ id }) => [id, '.'])),
+    texts: {
+      name: 'Heel slide', purpose: 'Lets the hip move freely.', cue: 'Slide the heel, slowly.',
+      evidence: 'Your therapist chose it for you.', 'steps.1': 'Lie on your back.',
+      'out.1': 'Roll to your side and rest.', 'stop.1': 'Stop if it tingles.',
+      'rung.1': 'Five slides.', 'rung.2': 'Six slides.',
+    },
+  };
+}
+
+test("a therapist's own exercise comes as a file and is one like the others", async () => {
+  const ida = await world.addPerson('Ida', moved('three_good_days'));
+  const page = await world.visitAs('Ida', { still: true });
+  await accept(page);
+  const [accepted] = await world.waitForEvents(ida, 'key_accepted', 1);
+  const own = sign({ kind: 'custom_exercise', body: { ...who, given: day(), expires: day(30), ...heelSlide() } }, accepted.id);
+  await takeIn(page, own);
+  await page.getByText('Signed with a key that you have accepted.').waitFor();
+  await button(page, 'Take it in').click();
+  await heading(page, "Your therapist's word");
+  await world.waitForEvents(ida, 'custom_exercise', 1);
+
+  const plan = await world.readToday(ida);
+  const judged = [...plan.lines, ...plan.refusals].filter(({ exercise }) => exercise === 'CE01');
+  assert.equal(judged.length, 1, 'the rules offer it, or say why not');
+  await page.goto('/today');
+  await page.waitForLoadState('networkidle');
+  await page.getByText(/exercises are not offered today/).click();
+  await page.locator('[data-refused="CE01"]').getByText('Heel slide').waitFor();
+  assert.deepEqual(await findBarriers(page), []);
+  assertQuiet(page);
+});
+
 test('files that a therapist does not give are refused with plain words', async () => {
   const page = await world.visitAs('Ruth', { still: true });
   for (const [text, said] of [

@@ -103,6 +103,11 @@ export class Ready {
     this.content.learnOwn(plan);
     for (const { exercise, own_texts } of [...plan.lines, ...(plan.proposed ?? [])])
       if (own_texts) learnOwnWords(`exercise.${exercise}`, own_texts);
+    // What is closed has a name too; only the therapist's file knows it.
+    const closed = new Set((plan.refusals ?? []).map(({ exercise }) => exercise));
+    for (const event of [...this.journal.events, ...events])
+      if (event.kind === 'custom_exercise' && closed.has(event.body.exercise.id))
+        learnOwnWords(`exercise.${event.body.exercise.id}`, event.body.texts);
     return plan;
   }
   /** What these events change in the plan, or have changed: they may be in the journal already. */
