@@ -150,8 +150,11 @@ async function leaveOutRest(page) {
 test('a round of self-checks with its clock, without a network', async () => {
   const { id, page } = await visit('Nora');
   await page.getByRole('heading', { name: 'Self-checks at home' }).waitFor();
+  // What Today works out later stands above this way: it is followed once all of it is there.
+  await page.waitForLoadState('networkidle');
   await link(page, 'Begin the round').click();
   await at(page, 'Self-checks at home');
+  await button(page, 'Begin the round').waitFor();
   const problems = [...(await look(page))];
   await page.context().setOffline(true);
   await button(page, 'Begin the round').click();
